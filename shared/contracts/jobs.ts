@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { NOT_ANALYSED_REASONS, OpenCall } from "./call-records.ts";
+
+// Bodies of the jobs that QStash brings to `{PUBLIC_URL}/jobs/{name}`. Delivered at least once, in any order.
+
+export const SendAlertJob = z.object({ alertId: z.uuid() });
+export type SendAlertJob = z.infer<typeof SendAlertJob>;
+
+/** Writes a call that the database could not take when it arrived. */
+export const RecordCallJob = OpenCall.extend({ notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable() });
+export type RecordCallJob = z.infer<typeof RecordCallJob>;
+
+/** Starts listening again to a live call whose stream or relay was lost. */
+export const RestartStreamJob = z.object({
+  callId: z.uuid(),
+  callSid: z.string(),
+  lineId: z.uuid(),
+  dialled: z.string(),
+  /** 1 for the first restart. */
+  attempt: z.int().min(1).max(10),
+});
+export type RestartStreamJob = z.infer<typeof RestartStreamJob>;
+
+/** Rings the person's next telephone when an earlier attempt left it unclear whether it rings. */
+export const DeliverCallJob = z.object({
+  callId: z.uuid(),
+  callSid: z.string(),
+  lineId: z.uuid(),
+  dialled: z.string(),
+  caller: z.string(),
+  targetIndex: z.int().nonnegative(),
+});
+export type DeliverCallJob = z.infer<typeof DeliverCallJob>;
+
+export const SweepJob = z.object({});
+
+export interface Jobs {
+  alert: SendAlertJob;
+  "record-call": RecordCallJob;
+  "restart-stream": RestartStreamJob;
+  "deliver-call": DeliverCallJob;
+}
+export type JobName = keyof Jobs;

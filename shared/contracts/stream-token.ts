@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { E164Schema } from "./line-route.ts";
+
+/** What a media stream may do: listen to this one call, on this one line, once. Carried as the stream parameter `token`. */
+export const StreamClaims = z.object({
+  /** Unique per stream: consumed at first use. */
+  jti: z.string().min(16).max(40),
+  callId: z.uuid(),
+  callSid: z.string().min(1).max(64),
+  lineId: z.uuid(),
+  dialled: E164Schema,
+  /** Unix seconds. A stream that starts after this is refused. */
+  exp: z.int(),
+});
+export type StreamClaims = z.infer<typeof StreamClaims>;
+
+/** Name of the `<Parameter>`; name and value together must stay under 500 characters (Twilio). */
+export const STREAM_TOKEN_PARAMETER = "token";
+export const STREAM_TOKEN_TTL_SECONDS = 60;

@@ -1,0 +1,65 @@
+/** Every code a caller can meet. A code without a row in `PROBLEMS` does not compile. */
+export type ErrorCode =
+  | "invalid_request"
+  | "session_required"
+  | "not_allowed"
+  | "signature_invalid"
+  | "not_found"
+  | "call_unknown"
+  | "conflict"
+  | "payload_too_large"
+  | "provider_refused"
+  | "provider_unavailable"
+  | "outcome_unknown"
+  | "internal";
+
+export interface Problem {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 502 | 503;
+  readonly title: string;
+  /** `later`: the same request may succeed on another try. `never`: trying again cannot help. */
+  readonly retry: "never" | "later";
+}
+
+export const PROBLEMS: Record<ErrorCode, Problem> = {
+  invalid_request: { status: 400, title: "The request is not valid", retry: "never" },
+  session_required: { status: 401, title: "Sign in first", retry: "never" },
+  not_allowed: { status: 403, title: "This is not allowed", retry: "never" },
+  signature_invalid: { status: 403, title: "The signature does not match", retry: "never" },
+  not_found: { status: 404, title: "There is nothing here", retry: "never" },
+  call_unknown: { status: 404, title: "The call is not on record", retry: "later" },
+  conflict: { status: 409, title: "The request contradicts what is stored", retry: "never" },
+  payload_too_large: { status: 413, title: "The request is too large", retry: "never" },
+  provider_refused: { status: 422, title: "The provider refused", retry: "never" },
+  provider_unavailable: { status: 503, title: "A provider did not answer", retry: "later" },
+  outcome_unknown: { status: 503, title: "The provider may or may not have acted", retry: "later" },
+  internal: { status: 500, title: "Something went wrong on our side", retry: "later" },
+};
+
+export interface AppErrorOptions {
+  cause?: unknown;
+  /** Seconds after which a retry makes sense, when the provider said so. */
+  retryAfterSeconds?: number;
+  /** The provider's own code (Twilio "21610", Postgres "23505"): for the log and the record, never for people. */
+  providerCode?: string;
+  fields?: Record<string, string>;
+}
+
+/** The one error class: what a caller can provoke or a provider can do. Normal outcomes are return values instead. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+  readonly providerCode: string | undefined;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.providerCode = options.providerCode;
+    this.fields = options.fields;
+  }
+}
+
+export const toAppError = (error: unknown): AppError =>
+  error instanceof AppError ? error : new AppError("internal", error instanceof Error ? error.message : "unknown error", { cause: error });

@@ -1,0 +1,81 @@
+import type { Level, Locale, Speaker } from "../call/level.ts";
+
+/** What an honest caller does not need. The wording of a warning depends on the strongest one found. */
+export type Tactic =
+  | "authority"
+  | "urgency"
+  | "fear"
+  | "isolation"
+  | "callback_refusal"
+  | "credential_request"
+  | "money_move"
+  | "remote_access"
+  | "untraceable_payment"
+  | "courier_pickup"
+  | "coaching_to_lie"
+  | "impersonated_relative"
+  | "too_good"
+  | "forwarding_hijack"
+  | "machine_address";
+
+/** What a scam pretends to be; `unknown` until the words tell. */
+export type ScamKind =
+  | "bank_fraud_desk"
+  | "tech_support"
+  | "relative_in_trouble"
+  | "public_authority"
+  | "delivery"
+  | "investment"
+  | "prize"
+  | "unknown";
+
+/** One stretch of speech by one voice, as the recogniser prints it. */
+export interface Utterance {
+  /** Rises by one per stretch; a corrected or completed stretch comes again under the same number. */
+  readonly turn: number;
+  readonly speaker: Speaker;
+  readonly text: string;
+  /** Only final text counts as evidence; interim text gives a provisional verdict and leaves no trace in the state. */
+  readonly isFinal: boolean;
+  /** Milliseconds since the start of the call. */
+  readonly atMs: number;
+  /** Absent: the engine detects it. */
+  readonly locale?: Locale;
+}
+
+export interface Reason {
+  readonly tactic: Tactic;
+  /** The words that count, as printed by the recogniser, unmasked; empty after a resume, since no text outlives a relay. */
+  readonly quote: string;
+  readonly turn: number;
+}
+
+export interface Verdict {
+  readonly level: Level;
+  /** 0..1, calibrated; shown only together with the reasons. */
+  readonly score: number;
+  readonly kind: ScamKind;
+  /** Strongest first. */
+  readonly reasons: readonly Reason[];
+  /** True when interim text contributed. */
+  readonly isProvisional: boolean;
+}
+
+/** Plain data, safe to `structuredClone`; made by `createRiskState`, opaque to everyone but the engine. */
+export interface RiskState {
+  readonly locale: Locale | undefined;
+  readonly level: Level;
+  readonly lastTurn: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence {
+  readonly cue: string;
+  readonly tactic: Tactic | "protective";
+  readonly kind: ScamKind;
+  readonly weight: number;
+  readonly isDecisive: boolean;
+  readonly turn: number;
+  readonly atMs: number;
+  readonly quote: string;
+}

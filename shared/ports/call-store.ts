@@ -1,0 +1,51 @@
+import type {
+  AlertClaim,
+  AlertDelivery,
+  CallTotals,
+  CloseCall,
+  NotAnalysedReason,
+  OpenCall,
+  OpenedCall,
+  RecordEvent,
+  RecordedVerdict,
+  RecordVerdict,
+  SettleAlert,
+} from "../contracts/call-records.ts";
+import type { LineRoute } from "../contracts/line-route.ts";
+import type { E164 } from "../domain/phone-number.ts";
+
+/**
+ * The durable record. Every method is safe to repeat with the same input. All reject with `provider_unavailable` when the
+ * database does not answer within the store's timeout.
+ */
+export interface CallStore {
+  lineRoute(dialled: E164): Promise<LineRoute | undefined>;
+  openCall(call: OpenCall): Promise<OpenedCall>;
+  /** Rejects with `call_unknown` when the call was never opened. */
+  recordVerdict(verdict: RecordVerdict): Promise<RecordedVerdict>;
+  /** Rejects with `call_unknown`. */
+  recordEvent(event: RecordEvent): Promise<void>;
+  /** States that a call is not listened to (any more) and why; what was analysed before stays. Rejects with `call_unknown`. */
+  markNotAnalysed(callId: string, reason: NotAnalysedReason): Promise<void>;
+  /** Rejects with `call_unknown`. */
+  recordTotals(totals: CallTotals): Promise<void>;
+  /** Returns the call's id, or undefined when there is no such call. */
+  closeCall(close: CloseCall): Promise<string | undefined>;
+}
+
+export interface AlertStore {
+  /** Takes the alert for `leaseSeconds`; a worker that dies meanwhile leaves it to the sweep. */
+  claim(alertId: string, leaseSeconds: number): Promise<AlertClaim>;
+  settle(outcome: SettleAlert): Promise<void>;
+  recordDelivery(delivery: AlertDelivery): Promise<void>;
+  /** Alerts that nobody is sending: never published, lease run out, or put back. Oldest first. */
+  due(limit: number): Promise<string[]>;
+  /** Of these message sids, those already on record for some alert. */
+  knownProviderSids(sids: readonly string[]): Promise<string[]>;
+}
+
+export interface RouteChanges {
+  /** Numbers whose line changed and whose cache entry was not replaced yet, with what they lead to now. */
+  pending(limit: number): Promise<{ dialled: E164; route: LineRoute | null; changeId: number }[]>;
+  settle(changeIds: readonly number[]): Promise<void>;
+}

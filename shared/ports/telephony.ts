@@ -1,0 +1,41 @@
+import type { DeliveryTarget } from "../contracts/line-route.ts";
+import type { Level, Locale } from "../domain/call/level.ts";
+import type { Tactic } from "../domain/risk/types.ts";
+
+/** Acting on one live call from inside it: what the relay needs. */
+export interface CallControl {
+  /**
+   * Speaks a warning to the protected participant and to nobody else. Rejects with `not_found` when that person is no longer
+   * in the call, `provider_unavailable` or `outcome_unknown` otherwise.
+   */
+  whisper(call: { callId: string }, warning: { level: Level; tactic: Tactic | null; locale: Locale }): Promise<void>;
+}
+
+/** Moving calls and messages: what `functions` needs. */
+export interface CallRouting {
+  /**
+   * Rings the person. Safe to repeat: a second leg with the same label is refused by the provider and reported here as
+   * `already_there`. Rejects with `provider_refused` (this target cannot be rung) or `provider_unavailable`.
+   */
+  addProtectedParticipant(leg: {
+    callId: string;
+    callSid: string;
+    lineId: string;
+    dialled: string;
+    /** The caller's number, or what Twilio sent in its place; shown on SIP legs only. */
+    caller: string;
+    target: DeliveryTarget;
+    targetIndex: number;
+  }): Promise<{ state: "ringing"; conferenceSid: string; callSid: string } | { state: "already_there" }>;
+  /** Replaces what the caller hears by other TwiML; a call that already ended is no error. */
+  redirectCaller(callSid: string, twiml: string): Promise<void>;
+  /** Opens another media stream on a live call. Rejects with `not_found` when the call is over. */
+  startStream(stream: { callSid: string; token: string; name: string }): Promise<void>;
+}
+
+export interface SmsSender {
+  /** Rejects with `provider_refused` (final), `provider_unavailable` (not sent) or `outcome_unknown` (may have been sent). */
+  send(message: { to: string; body: string; alertId: string }): Promise<{ sid: string }>;
+  /** Messages to this number with exactly this text, created since: to settle an unknown outcome. */
+  find(message: { to: string; body: string; since: Date }): Promise<{ sid: string; status: string }[]>;
+}

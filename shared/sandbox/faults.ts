@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from "hono";
+
+/** What a stand-in does wrong on purpose, and how often. */
+export interface Fault {
+  /** Matched against `METHOD /path`. */
+  match: RegExp;
+  /**
+   * `delay`: answer late. `status`: answer with this status. `drop`: cut the connection. With `afterEffect` the request is
+   * carried out first, so the caller learns nothing of what really happened.
+   */
+  effect:
+    | { kind: "delay"; ms: number }
+    | { kind: "status"; status: number; body?: unknown; headers?: Record<string, string>; afterEffect?: boolean }
+    | { kind: "drop"; afterEffect?: boolean };
+  /** How many requests it hits; forever when absent. */
+  times?: number;
+}
+
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault to apply now, counted as used. */
+  take(request: string): Fault["effect"] | undefined;
+}
+
+export function createFaults(): Faults {
+  let faults: (Fault & { used: number })[] = [];
+  return {
+    add: (fault) => void faults.push({ ...fault, used: 0 }),
+    clear: () => {
+      faults = [];
+    },
+    take(request) {
+      const fault = faults.find(({ match, times, used }) => match.test(request) && used < (times ?? Number.POSITIVE_INFINITY));
+      if (fault) fault.used += 1;
+      return fault?.effect;
+    },
+  };
+}
+
+/** Applies the faults to a stand-in served by `@hono/node-server`. */
+export const faultMiddleware =
+  (faults: Faults): MiddlewareHandler =>
+  async (c, next) => {
+    const effect = faults.take(`${c.req.method} ${c.req.path}`);
+    if (!effect) return next();
+    if (effect.kind === "delay") {
+      await new Promise((resolve) => setTimeout(resolve, effect.ms));
+      return next();
+    }
+    if (effect.afterEffect) await next();
+    if (effect.kind === "drop") {
+      const { outgoing } = c.env as { outgoing?: { destroy(): void } };
+      outgoing?.destroy();
+      // The socket is gone; whatever is returned here is never read.
+      c.res = new Response(null, { status: 500 });
+      return;
+    }
+    const body = effect.body === undefined ? null : JSON.stringify(effect.body);
+    c.res = undefined;
+    c.res = new Response(body, { status: effect.status, headers: { "content-type": "application/json", ...effect.headers } });
+  };
