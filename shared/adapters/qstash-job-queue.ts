@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { JobName } from "../contracts/jobs.ts";
+import { AppError } from "../domain/errors.ts";
+import type { JobQueue } from "../ports/job-queue.ts";
+
+interface DeliveryPolicy {
+  retries: number;
+  /** QStash arithmetic giving milliseconds; its own default waits 2.5 minutes before the second retry. */
+  retryDelay: string;
+  timeoutSeconds: number;
+  parallelism: number;
+}
+
+/** The sweep takes over from `alert` after its last retry, so nothing here has to last for hours. */
+const POLICIES: Record<JobName, DeliveryPolicy> = {
+  // 2, 6, 16, 44, 120 s
+  alert: { retries: 5, retryDelay: "min(2000 * pow(2.8, retried), 120000)", timeoutSeconds: 25, parallelism: 50 },
+  // 3, 12, 48, 192, 768 s
+  "record-call": { retries: 5, retryDelay: "min(3000 * pow(4, retried), 900000)", timeoutSeconds: 15, parallelism: 20 },
+  "restart-stream": { retries: 3, retryDelay: "1000 * (1 + retried)", timeoutSeconds: 15, parallelism: 50 },
+  "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
+};
+
+const Published = z.object({ messageId: z.string().min(1) });
+
+const BACKOFF_MS = 100;
+
+export interface QstashAccount {
+  /** Region dependent; tokens and signing keys belong to one region. */
+  url?: string | undefined;
+  token: string;
+  /** Where QStash finds `functions`. */
+  publicUrl: string;
+}
+
+/**
+ * Publishes over plain fetch: the SDK's client has no timeout and writes to the console. Gives up after `attempts` times
+ * `timeoutMs`; an attempt repeated after a lost answer is deduplicated by QStash.
+ */
+export function createQstashJobQueue(
+  { url = "https://qstash.upstash.io", token, publicUrl }: QstashAccount,
+  { timeoutMs = 2_000, attempts = 2 } = {},
+): JobQueue {
+  const headersOf = (name: JobName, deduplicationId: string, delaySeconds: number | undefined) => {
+    const { retries, retryDelay, timeoutSeconds, parallelism } = POLICIES[name];
+    return {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "upstash-method": "POST",
+      "upstash-retries": String(retries),
+      "upstash-retry-delay": retryDelay,
+      "upstash-timeout": `${timeoutSeconds}s`,
+      "upstash-deduplication-id": deduplicationId,
+      "upstash-flow-control-key": `ethiq-${name}`,
+      "upstash-flow-control-value": `parallelism=${parallelism}`,
+      "upstash-label": name,
+      // Bodies hold telephone numbers; QStash's log is not the place for them.
+      "upstash-redact-fields": "body",
+      ...(delaySeconds ? { "upstash-delay": `${Math.ceil(delaySeconds)}s` } : {}),
+    };
+  };
+
+  return {
+    async publish(name, body, { delaySeconds, deduplicationId = crypto.randomUUID() } = {}) {
+      const target = `${url.replace(/\/$/, "")}/v2/publish/${publicUrl.replace(/\/$/, "")}/jobs/${name}`;
+      const request = { method: "POST", headers: headersOf(name, deduplicationId, delaySeconds), body: JSON.stringify(body) };
+      let failure = "no attempt";
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS));
+        try {
+          const response = await fetch(target, { ...request, signal: AbortSignal.timeout(timeoutMs) });
+          const answer: unknown = await response.json().catch(() => undefined);
+          if (response.ok && Published.safeParse(answer).success) return;
+          failure = `http_${response.status}`;
+          if (response.status >= 400 && response.status < 500 && response.status !== 429) break;
+        } catch (error) {
+          failure = error instanceof Error ? error.name : "unknown";
+        }
+      }
+      throw new AppError("provider_unavailable", `QStash did not take the job ${name}`, { providerCode: failure });
+    },
+  };
+}
