@@ -1,33 +1,37 @@
 import type { Level, Locale, Speaker } from "../call/level.ts";
 
 /** What an honest caller does not need. The wording of a warning depends on the strongest one found. */
-export type Tactic =
-  | "authority"
-  | "urgency"
-  | "fear"
-  | "isolation"
-  | "callback_refusal"
-  | "credential_request"
-  | "money_move"
-  | "remote_access"
-  | "untraceable_payment"
-  | "courier_pickup"
-  | "coaching_to_lie"
-  | "impersonated_relative"
-  | "too_good"
-  | "forwarding_hijack"
-  | "machine_address";
+export const TACTICS = [
+  "authority",
+  "urgency",
+  "fear",
+  "isolation",
+  "callback_refusal",
+  "credential_request",
+  "money_move",
+  "remote_access",
+  "untraceable_payment",
+  "courier_pickup",
+  "coaching_to_lie",
+  "impersonated_relative",
+  "too_good",
+  "forwarding_hijack",
+  "machine_address",
+] as const;
+export type Tactic = (typeof TACTICS)[number];
 
 /** What a scam pretends to be; `unknown` until the words tell. */
-export type ScamKind =
-  | "bank_fraud_desk"
-  | "tech_support"
-  | "relative_in_trouble"
-  | "public_authority"
-  | "delivery"
-  | "investment"
-  | "prize"
-  | "unknown";
+export const SCAM_KINDS = [
+  "bank_fraud_desk",
+  "tech_support",
+  "relative_in_trouble",
+  "public_authority",
+  "delivery",
+  "investment",
+  "prize",
+  "unknown",
+] as const;
+export type ScamKind = (typeof SCAM_KINDS)[number];
 
 /** One stretch of speech by one voice, as the recogniser prints it. */
 export interface Utterance {

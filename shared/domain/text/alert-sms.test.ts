@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { type AlertSms, alertSmsText } from "./alert-sms.ts";
+import { smsSegments } from "./sms-segments.ts";
+
+const alert: AlertSms = {
+  locale: "fr",
+  protectedName: "Jeanne",
+  familyWord: "mirabelle",
+  level: 3,
+  callStartedAt: "2026-07-14T12:05:31.000Z",
+};
+
+describe("alert sms", () => {
+  it("says who, the family word, the first name, the fact, the time and what to do", () => {
+    expect(alertSmsText(alert)).toBe(
+      "Ethiq, mot MIRABELLE. Jeanne a un appel suspect en ce moment (14 h 05). Appelez ou passez sur place maintenant. Dites de raccrocher.",
+    );
+    expect(alertSmsText({ ...alert, locale: "en" })).toBe(
+      "Ethiq, word MIRABELLE. Jeanne is on a suspicious call right now (14:05). Call or go there now. Tell them to hang up.",
+    );
+  });
+
+  it("is calmer at level 2", () => {
+    expect(alertSmsText({ ...alert, level: 2 })).toBe(
+      "Ethiq, mot MIRABELLE. Jeanne a un appel qui demande de la prudence (14 h 05). Appelez pour prendre des nouvelles.",
+    );
+  });
+
+  it("follows winter time and another time zone", () => {
+    expect(alertSmsText({ ...alert, callStartedAt: "2026-01-14T23:05:00Z" })).toContain("(0 h 05)");
+    expect(alertSmsText({ ...alert, timeZone: "America/Martinique" })).toContain("(8 h 05)");
+  });
+
+  it("leaves the word out when the family chose none", () => {
+    expect(alertSmsText({ ...alert, familyWord: null })).toMatch(/^Ethiq\. Jeanne /);
+  });
+
+  it.each(["fr", "en"] as const)("stays within two GSM-7 segments whatever the names, in %s", (locale) => {
+    for (const protectedName of ["Anaïs-Françoise Lœuillet ".repeat(3), "文子", "", "Jérôme\nhttp://example.test/?a=1", "€€€[]{}"])
+      for (const familyWord of ["châtaigne œuvre çà et là ".repeat(4), "", null])
+        for (const level of [2, 3] as const) {
+          const text = alertSmsText({ ...alert, locale, protectedName, familyWord, level });
+          const size = smsSegments(text);
+          expect(size.encoding).toBe("gsm7");
+          expect(size.segments).toBeLessThanOrEqual(2);
+          expect(text).not.toMatch(/[çêâîôûœ’\n]|:\/\//);
+        }
+  });
+
+  it("has no word in capitals but the family word, and no word of money or banks", () => {
+    for (const locale of ["fr", "en"] as const)
+      for (const level of [2, 3] as const) {
+        const text = alertSmsText({ ...alert, locale, level, protectedName: "JEANNE-MARIE" });
+        expect(text.match(/\b\p{Lu}{2,}\b/gu)).toEqual(["MIRABELLE"]);
+        expect(text).toContain("Jeanne-Marie");
+        expect(text).not.toMatch(/argent|banque|compte|virement|paiement|carte|euro|money|bank|account|payment|card|transfer/i);
+      }
+  });
+});

@@ -1,0 +1,62 @@
+import type { Locale } from "../call/level.ts";
+import { toGsm7 } from "./gsm7.ts";
+
+export interface AlertSms {
+  readonly locale: Locale;
+  readonly protectedName: string;
+  /** Lets the relative tell a true message from a false one; null when the family chose none. */
+  readonly familyWord: string | null;
+  readonly level: 2 | 3;
+  /** ISO date and time. */
+  readonly callStartedAt: string;
+  readonly timeZone?: string;
+}
+
+/**
+ * Fits two segments whatever the names. Same input, same text: an attempt whose outcome is unknown is looked up at the
+ * provider by its exact body.
+ */
+export const alertSmsText = ({ locale, protectedName, familyWord, level, callStartedAt, timeZone = "Europe/Paris" }: AlertSms): string => {
+  const name = plainName(protectedName) || (locale === "fr" ? "Votre proche" : "Your relative");
+  const word = familyWord === null ? "" : plainWords(familyWord, 24).toUpperCase();
+  const time = clockTime(callStartedAt, timeZone, locale);
+  return toGsm7(WORDING[locale](name, word, time, level));
+};
+
+const WORDING: Record<Locale, (name: string, word: string, time: string, level: 2 | 3) => string> = {
+  fr: (name, word, time, level) =>
+    `Ethiq${word && `, mot ${word}`}. ` +
+    (level === 3
+      ? `${name} a un appel suspect en ce moment (${time}). Appelez ou passez sur place maintenant. Dites de raccrocher.`
+      : `${name} a un appel qui demande de la prudence (${time}). Appelez pour prendre des nouvelles.`),
+  en: (name, word, time, level) =>
+    `Ethiq${word && `, word ${word}`}. ` +
+    (level === 3
+      ? `${name} is on a suspicious call right now (${time}). Call or go there now. Tell them to hang up.`
+      : `${name} is on a call that needs care (${time}). Call to check that all is well.`),
+};
+
+// What a name holds reaches a relative's telephone: no address, no line break, nothing that could pass for a sentence of ours.
+const plainWords = (text: string, longest: number): string =>
+  toGsm7(text.normalize("NFC"))
+    .replace(/[^\p{L}\p{N}' -]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, longest)
+    .trim();
+
+const plainName = (name: string): string => {
+  const plain = plainWords(name, 40);
+  return plain.length > 1 && plain === plain.toUpperCase()
+    ? plain.toLowerCase().replace(/(?<![\p{L}\p{N}])\p{L}/gu, (initial) => initial.toUpperCase())
+    : plain;
+};
+
+const clockTime = (at: string, timeZone: string, locale: Locale): string => {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" }).formatToParts(
+    new Date(at),
+  );
+  const part = (type: "hour" | "minute") => parts.find((each) => each.type === type)?.value ?? "";
+  const hour = String(Number(part("hour")));
+  return locale === "fr" ? `${hour} h ${part("minute")}` : `${hour}:${part("minute")}`;
+};
