@@ -52,7 +52,7 @@ function splitClauses(text: string): string[] {
   return clauses;
 }
 
-const pauseAfterMs = (clause: string) => (/[,:;]$/.test(clause) ? 140 : /…$/.test(clause) ? 380 : 260);
+const pauseAfterMs = (clause: string) => (/[,:;]$/.test(clause) ? 120 : /…$/.test(clause) ? 340 : 230);
 
 function shareTime(words: string[], startMs: number, durationMs: number, settings: VoiceSettings): RecordedWord[] {
   const lengths = words.map((word) => speak(word, settings).length);
@@ -88,7 +88,24 @@ function speak(text: string, { voice, pitch, wordsPerMinute }: VoiceSettings): I
 /** Telephone band, 8 kHz, -5 dB peak; line noise makes every frame of a steady sound different from its neighbours. */
 function telephone(samples: Int16Array, random: () => number): Uint8Array {
   const raw = ["-t", "raw", "-e", "signed", "-b", "16", "-c", "1"];
-  const args = ["-D", ...raw, "-r", String(espeakRate), "-", ...raw, "-r", "8000", "-", "sinc", "300-3400", "gain", "-n", "-5"];
+  const args = [
+    "-D",
+    ...raw,
+    "-r",
+    String(espeakRate),
+    "-",
+    ...raw,
+    "-r",
+    "8000",
+    "-",
+    "gain",
+    "-6",
+    "sinc",
+    "300-3400",
+    "gain",
+    "-n",
+    "-5",
+  ];
   const out = execFileSync("sox", args, { input: Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength), maxBuffer: 2 ** 26 });
   const band = new Int16Array(out.buffer.slice(out.byteOffset, out.byteOffset + out.length));
   const mulaw = new Uint8Array(Math.ceil(band.length / frameBytes) * frameBytes).fill(silenceByte);

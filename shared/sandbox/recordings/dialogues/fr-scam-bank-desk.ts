@@ -6,8 +6,8 @@ export const frScamBankDesk: Dialogue = {
   label: "scam",
   kind: "bank_fraud_desk",
   title: "Le conseiller qui veut le code reçu par SMS",
-  caller: { voice: "fr-fr+m3", pitch: 42, wordsPerMinute: 178 },
-  protected: { voice: "fr-fr+f2", pitch: 58, wordsPerMinute: 165 },
+  caller: { voice: "fr-fr+m3", pitch: 42, wordsPerMinute: 198 },
+  protected: { voice: "fr-fr+f2", pitch: 58, wordsPerMinute: 183 },
   script: `
 P: Allô ?
 C: Allô, bonjour madame. Je suis bien chez madame Lefort ?
