@@ -1,4 +1,7 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+
+/** Below this path a stand-in is told what to do; never faulty itself. */
+export const CONTROL_PATH = "/_sandbox";
 
 /** What a stand-in does wrong on purpose, and how often. */
 export interface Fault {
@@ -38,11 +41,15 @@ export function createFaults(): Faults {
   };
 }
 
-/** Applies the faults to a stand-in served by `@hono/node-server`. */
+/**
+ * Applies the faults to a stand-in served by `@hono/node-server`. `describe` may add to `METHOD /path` what tells requests apart
+ * that share an address.
+ */
 export const faultMiddleware =
-  (faults: Faults): MiddlewareHandler =>
+  (faults: Faults, describe: (c: Context) => Promise<string> | string = (c) => `${c.req.method} ${c.req.path}`): MiddlewareHandler =>
   async (c, next) => {
-    const effect = faults.take(`${c.req.method} ${c.req.path}`);
+    if (c.req.path.startsWith(CONTROL_PATH)) return next();
+    const effect = faults.take(await describe(c));
     if (!effect) return next();
     if (effect.kind === "delay") {
       await new Promise((resolve) => setTimeout(resolve, effect.ms));
