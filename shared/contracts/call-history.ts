@@ -12,12 +12,13 @@ export const CallSummary = z.object({
   /** Null when the caller withheld the number. */
   caller: z.string().nullable(),
   startedAt: z.iso.datetime(),
-  answeredAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
+  /** Whether the person's telephone was picked up; null while nobody knows. */
+  answered: z.boolean().nullable(),
   plan: z.enum(PLANS),
   planReason: z.enum(PLAN_REASONS).nullable(),
   level: LevelSchema,
-  kind: z.string().nullable(),
+  kind: z.string(),
   /** Null while nobody knows yet. */
   analysed: z.boolean().nullable(),
   notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable(),
@@ -26,6 +27,7 @@ export type CallSummary = z.infer<typeof CallSummary>;
 
 export const CallEvent = z.object({
   seq: z.int(),
+  key: z.string(),
   at: z.iso.datetime(),
   type: z.enum(CALL_EVENT_TYPES),
   payload: z.record(z.string(), z.unknown()),
@@ -34,9 +36,9 @@ export type CallEvent = z.infer<typeof CallEvent>;
 
 /** `quotes` is empty when the text is not kept: masked words only, and only for as long as the line's retention says. */
 export const CallDetail = CallSummary.extend({
-  score: z.number().min(0).max(1).nullable(),
+  score: z.number().min(0).max(1),
   events: z.array(CallEvent),
-  quotes: z.array(StoredReason.extend({ at: z.iso.datetime() })),
+  quotes: z.array(StoredReason.extend({ eventKey: z.string() })),
 });
 export type CallDetail = z.infer<typeof CallDetail>;
 
