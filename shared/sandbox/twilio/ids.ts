@@ -1,0 +1,8 @@
+import { randomBytes } from "node:crypto";
+
+export type SidPrefix = "CA" | "CF" | "MZ" | "SM" | "PN" | "FB" | "CL";
+
+export const newSid = (prefix: SidPrefix): string => prefix + randomBytes(16).toString("hex");
+
+/** The date format of the REST resources and of conference callbacks. */
+export const rfc2822 = (date: Date): string => date.toUTCString().replace("GMT", "+0000");
