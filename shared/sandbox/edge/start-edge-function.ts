@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { edgeCommand } from "./edge-command.ts";
+import { type EdgeCommand, edgeCommand } from "./edge-command.ts";
 
 export interface EdgeFunction {
   /** `http://127.0.0.1:<port>/<name>`: the function sees its own name in the path, as when it is hosted. */
@@ -10,9 +10,16 @@ export interface EdgeFunction {
   close(): Promise<void>;
 }
 
+export interface EdgeFunctionOptions {
+  name: string;
+  env: Record<string, string>;
+  port?: number;
+  command?: EdgeCommand;
+}
+
 /** Runs one Edge Function on real Deno. Rejects with what it printed when it ends before it listens. */
-export async function startEdgeFunction(options: { name: string; env: Record<string, string>; port?: number }): Promise<EdgeFunction> {
-  const { command, args, env } = edgeCommand(options.name, { port: options.port ?? 0 });
+export async function startEdgeFunction(options: EdgeFunctionOptions): Promise<EdgeFunction> {
+  const { command, args, env } = options.command ?? edgeCommand(options.name, { port: options.port ?? 0 });
   const child = spawn(command, args, { env: { ...env, ...options.env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] });
   const lines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
