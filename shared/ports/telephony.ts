@@ -11,26 +11,38 @@ export interface CallControl {
   whisper(call: { callId: string }, warning: { level: Level; tactic: Tactic | null; locale: Locale }): Promise<void>;
 }
 
+/** The person's leg of a call, and what is needed to try the next telephone when this one is not picked up. */
+export interface ProtectedLeg {
+  callId: string;
+  callSid: string;
+  lineId: string;
+  dialled: string;
+  /** The caller's number, or what Twilio sent in its place; shown on SIP legs only. */
+  caller: string;
+  locale: Locale;
+  target: DeliveryTarget;
+  /** Position of `target` in the line's delivery list. */
+  targetIndex: number;
+  /** Tried in this order when `target` does not answer. */
+  laterTargets: readonly DeliveryTarget[];
+}
+
 /** Moving calls and messages: what `functions` needs. */
 export interface CallRouting {
   /**
    * Rings the person. Safe to repeat: a second leg with the same label is refused by the provider and reported here as
    * `already_there`. Rejects with `provider_refused` (this target cannot be rung) or `provider_unavailable`.
    */
-  addProtectedParticipant(leg: {
-    callId: string;
-    callSid: string;
-    lineId: string;
-    dialled: string;
-    /** The caller's number, or what Twilio sent in its place; shown on SIP legs only. */
-    caller: string;
-    target: DeliveryTarget;
-    targetIndex: number;
-  }): Promise<{ state: "ringing"; conferenceSid: string; callSid: string } | { state: "already_there" }>;
+  addProtectedParticipant(
+    leg: ProtectedLeg,
+  ): Promise<{ state: "ringing"; conferenceSid: string; callSid: string } | { state: "already_there" }>;
   /** Replaces what the caller hears by other TwiML; a call that already ended is no error. */
   redirectCaller(callSid: string, twiml: string): Promise<void>;
   /** Opens another media stream on a live call. Rejects with `not_found` when the call is over. */
-  startStream(stream: { callSid: string; token: string; name: string }): Promise<void>;
+  startStream(stream: { callId: string; lineId: string; dialled: string; callSid: string; token: string; name: string }): Promise<void>;
+  isCallLive(callSid: string): Promise<boolean>;
+  /** Ends one leg, ringing or connected; a leg that is over is no error. */
+  hangUp(callSid: string): Promise<void>;
 }
 
 export interface SmsSender {

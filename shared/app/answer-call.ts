@@ -1,0 +1,114 @@
+import type { Log } from "../config/log.ts";
+import type { OpenCall, OpenedCall } from "../contracts/call-records.ts";
+import type { DeliveryTarget, LineRoute } from "../contracts/line-route.ts";
+import { safeTargets } from "../domain/call/delivery.ts";
+import { isEmergencyService } from "../domain/call/emergency.ts";
+import { decideCallPlan } from "../domain/call/plan.ts";
+import { parseE164 } from "../domain/phone-number.ts";
+import type { CallAnswer } from "../ports/call-script.ts";
+import type { CallStore } from "../ports/call-store.ts";
+import type { LineDirectory } from "../ports/line-directory.ts";
+import { callIdOf } from "./call-id.ts";
+import type { StreamTokens } from "./stream-token.ts";
+import { within } from "./within.ts";
+
+export interface AnswerCallDeps {
+  lines: LineDirectory;
+  store: Pick<CallStore, "openCall">;
+  tokens: Pick<StreamTokens, "sign">;
+  log: Log;
+  now: () => number;
+}
+
+export interface IncomingCall {
+  callSid: string;
+  /** As the provider sent them: neither has to be a telephone number. */
+  dialled: string;
+  caller: string;
+  /** The number's own configuration, for when nobody can say to whom it belongs. */
+  staticTargets: readonly DeliveryTarget[];
+}
+
+export interface AnsweredCall {
+  answer: CallAnswer;
+  /** What was, or still has to be, written. */
+  record: OpenCall;
+  isRecorded: boolean;
+}
+
+// The directory keeps to 300 ms itself and may end with an old route: it must be heard out.
+const LOOKUP_BUDGET_MS = 350;
+const WRITE_BUDGET_MS = 300;
+
+/** Never rejects for want of a cache, a database or a known line: the person's telephone rings whatever is down. */
+export async function answerCall(deps: AnswerCallDeps, call: IncomingCall): Promise<AnsweredCall> {
+  const callId = await callIdOf(call.callSid);
+  const line = await findLine(deps, callId, call.dialled);
+  const route = typeof line === "string" ? undefined : line;
+  const proposed = decideCallPlan({
+    line: route ?? (line === "unavailable" ? "unavailable" : "unknown_number"),
+    caller: parseE164(call.caller),
+    isEmergencyService: isEmergencyService(call.caller),
+  });
+  const record: OpenCall = {
+    callId,
+    callSid: call.callSid,
+    lineId: route?.lineId ?? null,
+    dialled: call.dialled,
+    caller: call.caller,
+    plan: proposed.plan,
+    planReason: proposed.reason,
+    startedAt: new Date(deps.now()).toISOString(),
+  };
+  // Without a line the database would file the call under nobody; the job that records it later finds the line first.
+  const opened = line === "unavailable" ? undefined : await openCall(deps, record);
+  const plan = opened && isOpenedPlanHonoured(opened, call.caller) ? opened : record;
+  const answer = await answerFor(deps, plan, call, route);
+  return { answer, record, isRecorded: opened !== undefined };
+}
+
+async function findLine({ lines, log }: AnswerCallDeps, callId: string, dialled: string): Promise<LineRoute | "unknown" | "unavailable"> {
+  const number = parseE164(dialled);
+  if (!number) return "unknown";
+  try {
+    return (await within(LOOKUP_BUDGET_MS, lines.find(number))) ?? "unknown";
+  } catch (error) {
+    log.error("line_lookup_failed", { callId, "pii.message": error instanceof Error ? error.message : undefined });
+    return "unavailable";
+  }
+}
+
+async function openCall({ store, log }: AnswerCallDeps, record: OpenCall): Promise<OpenedCall | undefined> {
+  try {
+    return await within(WRITE_BUDGET_MS, store.openCall(record));
+  } catch (error) {
+    log.error("open_call_failed", { callId: record.callId, "pii.message": error instanceof Error ? error.message : undefined });
+    return undefined;
+  }
+}
+
+// Withheld numbers all look alike, so two strangers would pass for one caller in a loop; and rescue services call from any
+// number, shown or not.
+const isOpenedPlanHonoured = (opened: OpenedCall, caller: string): boolean =>
+  opened.plan !== "reject" || opened.planReason === "own_number" || (parseE164(caller) !== undefined && !isEmergencyService(caller));
+
+async function answerFor(
+  { tokens, log }: AnswerCallDeps,
+  plan: Pick<OpenedCall, "callId" | "plan" | "planReason">,
+  call: IncomingCall,
+  route: LineRoute | undefined,
+): Promise<CallAnswer> {
+  const { callSid, dialled, caller } = call;
+  if (plan.plan === "reject") return { kind: "reject", reason: plan.planReason === "loop" ? "busy" : "rejected" };
+  if (plan.plan === "unknown_number") return { kind: "unknown_number" };
+
+  const locale = route?.locale ?? "fr";
+  const targets = safeTargets(route?.delivery ?? call.staticTargets, [dialled, route?.ethiqNumber ?? null, route?.forwardedNumber ?? null]);
+  if (targets.length === 0) log.error("no_safe_target", { callId: plan.callId, lineId: route?.lineId });
+  const ring: CallAnswer = { kind: "ring", dialled, caller, locale, targets };
+  if (plan.plan !== "protect" || !route || targets.length === 0) return ring;
+
+  const { lineId, notice, ethiqNumber } = route;
+  const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber });
+  return { kind: "protect", callId: plan.callId, callSid, lineId, dialled, locale, notice, token, targets };
+}
