@@ -67,19 +67,36 @@ export interface Verdict {
 
 /** Plain data, safe to `structuredClone`; made by `createRiskState`, opaque to everyone but the engine. */
 export interface RiskState {
+  /** What the caller of the engine said, or what was detected. */
   readonly locale: Locale | undefined;
+  /** Words typical of one language so far, while the locale is not known. */
+  readonly languageWords: Readonly<Record<Locale, number>>;
   readonly level: Level;
   readonly lastTurn: number;
+  /** Latest time heard of; old weak evidence fades against it. */
+  readonly nowMs: number;
   readonly evidence: readonly Evidence[];
+  /** The latest finished stretches, so that a sentence cut in two is still understood. */
+  readonly recent: readonly RecentStretch[];
+}
+
+export interface RecentStretch {
+  readonly turn: number;
+  readonly speaker: Speaker;
+  /** Its last words, normalised; empty when the sentence ended or after a resume. */
+  readonly tail: readonly string[];
 }
 
 export interface Evidence {
   readonly cue: string;
   readonly tactic: Tactic | "protective";
   readonly kind: ScamKind;
+  /** Log-odds, with the doubt about the speaker already taken off. */
   readonly weight: number;
   readonly isDecisive: boolean;
   readonly turn: number;
+  /** The first turn it needed: evidence that crosses a cut goes when either part is corrected. */
+  readonly fromTurn: number;
   readonly atMs: number;
   readonly quote: string;
 }
