@@ -25,6 +25,9 @@ const Published = z.object({ messageId: z.string().min(1) });
 
 const BACKOFF_MS = 100;
 
+/** The EU region's; others are given by `QSTASH_URL`. */
+export const QSTASH_DEFAULT_URL = "https://qstash.upstash.io";
+
 export interface QstashAccount {
   /** Region dependent; tokens and signing keys belong to one region. */
   url?: string | undefined;
@@ -38,7 +41,7 @@ export interface QstashAccount {
  * `timeoutMs`; an attempt repeated after a lost answer is deduplicated by QStash.
  */
 export function createQstashJobQueue(
-  { url = "https://qstash.upstash.io", token, publicUrl }: QstashAccount,
+  { url = QSTASH_DEFAULT_URL, token, publicUrl }: QstashAccount,
   { timeoutMs = 2_000, attempts = 2 } = {},
 ): JobQueue {
   const headersOf = (name: JobName, deduplicationId: string, delaySeconds: number | undefined) => {

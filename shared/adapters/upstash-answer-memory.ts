@@ -8,8 +8,8 @@ export function createUpstashAnswerMemory(account: RedisAccount, { timeoutMs = Q
     async remember(key, value, ttlSeconds) {
       const name = `idem:${key}`;
       const kept = await quietly(account, "remember", () => client.set(name, value, { nx: true, ex: ttlSeconds }));
-      if (kept === undefined) return undefined;
       if (kept === "OK") return null;
+      if (kept !== null) return undefined;
       // Not `SET … NX GET`: Redis answers the earlier value, but Upstash documents null both for "kept" and for "refused".
       const earlier = await quietly(account, "recall", () => client.get<string>(name));
       return typeof earlier === "string" ? earlier : undefined;

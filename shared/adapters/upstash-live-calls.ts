@@ -29,7 +29,8 @@ export function createUpstashSingleUse(account: RedisAccount, { timeoutMs = QUIC
   return {
     async claim(id, ttlSeconds) {
       const result = await quietly(account, "claim", () => client.set(`once:${id}`, "1", { nx: true, ex: ttlSeconds }));
-      return result === undefined ? undefined : result === "OK";
+      if (result === "OK") return true;
+      return result === null ? false : undefined;
     },
   };
 }
