@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CallsFrame } from "../../features/calls/calls-frame.tsx";
+import { LiveCalls } from "../../features/calls/live-calls.tsx";
+import { loadCalls } from "../../features/calls/load-calls.ts";
+import { messagesFor } from "../../lib/messages/messages-for.ts";
+import { loadPublicConfig } from "../../lib/public-config.ts";
+import { requestLocale } from "../../lib/request-locale.ts";
+import { visitorToken } from "../../lib/supabase/server.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: messagesFor(await requestLocale()).calls.title });
+
+export default async function CallsPage() {
+  const token = await visitorToken();
+  if (!token) redirect("/connexion");
+  const locale = await requestLocale();
+  const { source, feed } = await loadCalls(loadPublicConfig(), token);
+  return (
+    <CallsFrame locale={locale}>
+      <LiveCalls source={source} initial={feed} locale={locale} />
+    </CallsFrame>
+  );
+}

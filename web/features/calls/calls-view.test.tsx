@@ -1,0 +1,85 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import { en } from "../../lib/messages/en.ts";
+import { fr } from "../../lib/messages/fr.ts";
+import { CallsView, type CallsViewProps } from "./calls-view.tsx";
+
+const call: CallSummary = {
+  id: "10000000-0000-4000-8000-000000000001",
+  tenantId: "00000000-0000-4000-8000-000000000001",
+  line: { id: "00000000-0000-4000-8000-000000000009", label: "Maison", protectedName: "Jeanne" },
+  caller: "+33612345678",
+  startedAt: "2026-03-03T13:05:00.000Z",
+  endedAt: "2026-03-03T13:07:10.000Z",
+  answered: true,
+  plan: "protect",
+  planReason: null,
+  level: 3,
+  kind: "bank_fraud_desk",
+  analysed: true,
+  notAnalysedReason: null,
+};
+
+const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProps> = {}) =>
+  renderToStaticMarkup(
+    <CallsView
+      feed={{ page: { calls: [call], nextCursor: null }, fault: undefined, loadedAt: call.startedAt, news: undefined, ...feed }}
+      link="live"
+      locale="fr"
+      isLoadingOlder={false}
+      onRetry={() => {}}
+      onOlder={() => {}}
+      {...rest}
+    />,
+  ).replaceAll("&#x27;", "'");
+
+test("a call says its level in words, who, for whom, when and how long", () => {
+  const html = show({});
+  for (const words of [
+    "Arnaque probable",
+    "06 12 34 56 78",
+    "Jeanne",
+    "mardi 3 mars à 14 h 05",
+    "2 min 10 s",
+    fr.calls.kinds.bank_fraud_desk,
+  ]) {
+    expect(html).toContain(words);
+  }
+  expect(show({}, { locale: "en" })).toContain("Probable scam");
+});
+
+test("no call yet is said to be normal", () => {
+  expect(show({ page: { calls: [], nextCursor: null } })).toContain(fr.calls.empty);
+});
+
+test("a fault says what happened, that the protection is on, and offers another try", () => {
+  const html = show({ page: undefined, fault: "failed" });
+  expect(html).toContain(fr.calls.failed);
+  expect(html).toContain(`>${fr.calls.retry}</button>`);
+});
+
+test("a session that ended leads back to sign-in, and the calls shown stay", () => {
+  const html = show({ fault: "sessionOver" });
+  expect(html).toContain('href="/connexion"');
+  expect(html).toContain("06 12 34 56 78");
+});
+
+test("a lost connection says since when, and that the protection goes on", () => {
+  expect(show({}, { link: "lost" })).toContain("Affichage en pause depuis 14 h 05. L'appel et la protection continuent.");
+  expect(show({}, { link: "offline" })).toContain(fr.calls.offline);
+  expect(show({ fault: "failed" })).toContain("Affichage en pause");
+});
+
+test("only the highest level interrupts a screen reader", () => {
+  const alert = (html: string) => /role="alert"[^>]*>([^<]*)</.exec(html)?.[1];
+  expect(alert(show({ news: { kind: "levelRise", call, level: 3, urgency: "alert" } }))).toBe(
+    "Appel de 06 12 34 56 78 : Arnaque probable.",
+  );
+  expect(alert(show({ news: { kind: "newCall", call, urgency: "status" } }))).toBe("");
+});
+
+test("older calls are offered only while there are some", () => {
+  expect(show({})).not.toContain(fr.calls.older);
+  expect(show({ page: { calls: [call], nextCursor: "c" } }, { locale: "en" })).toContain(en.calls.older);
+});

@@ -1,0 +1,86 @@
+import { CircleAlert, PhoneIncoming } from "lucide-react";
+import type { Locale } from "../../../shared/domain/call/level.ts";
+import { levelWords } from "../../../shared/domain/text/level-words.ts";
+import { Button, buttonVariants } from "../../components/ui/button.tsx";
+import { messagesFor } from "../../lib/messages/messages-for.ts";
+import type { Announcement } from "./announcements.ts";
+import { CallRow, callerName } from "./call-row.tsx";
+import { ConnectionBar } from "./connection-bar.tsx";
+import type { Link } from "./connection-store.ts";
+import type { CallsFeed } from "./use-calls-feed.ts";
+
+export interface CallsViewProps {
+  feed: CallsFeed;
+  link: Link;
+  locale: Locale;
+  isLoadingOlder: boolean;
+  onRetry(): void;
+  onOlder(): void;
+}
+
+export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder }: CallsViewProps) {
+  const text = messagesFor(locale).calls;
+  const { page, fault, news } = feed;
+  const shownLink = fault && page && link === "live" ? "lost" : link;
+  return (
+    <div className="mt-4 space-y-5">
+      <ConnectionBar link={shownLink} loadedAt={feed.loadedAt} locale={locale} />
+      <p role="status" className="sr-only">
+        {news?.urgency === "status" && newsText(news, locale)}
+      </p>
+      <p role="alert" className="sr-only">
+        {news?.urgency === "alert" && newsText(news, locale)}
+      </p>
+
+      {(fault === "sessionOver" || (fault && !page)) && <CallsFault fault={fault} locale={locale} onRetry={onRetry} />}
+      {page?.calls.length === 0 && (
+        <p className="flex items-start gap-4 rounded-xl bg-surface p-6">
+          <PhoneIncoming aria-hidden className="size-7 shrink-0 text-primary" />
+          {text.empty}
+        </p>
+      )}
+      {page && page.calls.length > 0 && (
+        <ul className="space-y-3">
+          {page.calls.map((call) => (
+            <CallRow key={call.id} call={call} locale={locale} />
+          ))}
+        </ul>
+      )}
+      {page?.nextCursor && (
+        <Button variant="outline" size="lg" className="w-full sm:w-auto" aria-busy={isLoadingOlder} onClick={onOlder}>
+          {isLoadingOlder ? text.olderPending : text.older}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** What happened, whether the protection is still on, what to do: in this order. */
+function CallsFault({ fault, locale, onRetry }: { fault: "failed" | "sessionOver"; locale: Locale; onRetry(): void }) {
+  const messages = messagesFor(locale);
+  const text = messages.calls;
+  return (
+    <section className="rounded-xl bg-surface p-6">
+      <h2 className="flex items-center gap-3 text-lg font-bold">
+        <CircleAlert aria-hidden className="size-6 shrink-0" />
+        {text.failedTitle}
+      </h2>
+      <p className="mt-2 max-w-[60ch]">{fault === "sessionOver" ? text.sessionOver : text.failed}</p>
+      {fault === "sessionOver" ? (
+        <a href="/connexion" className={buttonVariants({ size: "lg", className: "mt-5 w-full sm:w-auto" })}>
+          {messages.signIn.submit}
+        </a>
+      ) : (
+        <Button size="lg" className="mt-5 w-full sm:w-auto" onClick={onRetry}>
+          {text.retry}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function newsText(news: Announcement, locale: Locale): string {
+  const text = messagesFor(locale).calls;
+  const caller = callerName(news.call, locale);
+  return news.kind === "newCall" ? text.newCall(caller) : text.levelRise(caller, levelWords(news.level, locale));
+}

@@ -1,0 +1,38 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+
+export interface LiveHandlers {
+  /** Something changed: fetch again. Carries nothing, since what it tells may be late or incomplete. */
+  onHint(): void;
+  onLink(link: "live" | "lost"): void;
+}
+
+/** Listens to private topics until the returned function is called. Whether we may is decided by policies on `realtime.messages`. */
+export function followTopics(
+  client: SupabaseClient,
+  topics: readonly string[],
+  event: string,
+  { onHint, onLink }: LiveHandlers,
+): () => void {
+  let isOver = false;
+  const joined = new Set<string>();
+  const channels = topics.map((topic) => client.channel(topic, { config: { private: true } }));
+
+  void client.realtime.setAuth().then(() => {
+    if (isOver) return;
+    for (const channel of channels) {
+      channel.on("broadcast", { event }, onHint).subscribe((status) => {
+        if (isOver) return;
+        if (status === "SUBSCRIBED") joined.add(channel.topic);
+        else joined.delete(channel.topic);
+        onLink(joined.size === channels.length ? "live" : "lost");
+        // What happened before, or while the connection was lost, was told to nobody.
+        if (status === "SUBSCRIBED") onHint();
+      });
+    }
+  });
+
+  return () => {
+    isOver = true;
+    for (const channel of channels) void client.removeChannel(channel);
+  };
+}

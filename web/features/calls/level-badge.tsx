@@ -1,0 +1,29 @@
+import { Circle, EarOff, OctagonAlert, Phone, TriangleAlert } from "lucide-react";
+import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { Level, Locale } from "../../../shared/domain/call/level.ts";
+import { levelWords } from "../../../shared/domain/text/level-words.ts";
+import { messagesFor } from "../../lib/messages/messages-for.ts";
+import { cn } from "../../lib/utils.ts";
+import { standing } from "./call-sentence.ts";
+
+const LEVELS: Record<Level, { Icon: typeof Circle; className: string }> = {
+  1: { Icon: Circle, className: "bg-calm-ground text-calm" },
+  2: { Icon: TriangleAlert, className: "bg-careful-ground text-careful" },
+  3: { Icon: OctagonAlert, className: "bg-scam-ground text-scam" },
+};
+
+/** Words first, then the icon; the colour only repeats them. */
+export function LevelBadge({ call, locale }: { call: CallSummary; locale: Locale }) {
+  const text = messagesFor(locale).calls;
+  const { Icon, className, words } = {
+    level: { ...LEVELS[call.level], words: levelWords(call.level, locale) },
+    ongoing: { Icon: Phone, className: "bg-ground text-ink", words: text.now },
+    unheard: { Icon: EarOff, className: "bg-ground text-ink-soft", words: text.notAnalysedBadge },
+  }[standing(call)];
+  return (
+    <span className={cn("inline-flex min-h-9 items-center gap-2 rounded-full px-3.5 py-1 font-semibold", className)}>
+      <Icon aria-hidden strokeWidth={2.5} className="size-5 shrink-0" />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { createApiClient } from "../../../shared/client/api-client.ts";
+import type { CallPage } from "../../../shared/contracts/call-history.ts";
+import { toAppError } from "../../../shared/domain/errors.ts";
+import type { PublicConfig } from "../../lib/public-config.ts";
+import { browserClient } from "../../lib/supabase/browser.ts";
+import { type Announcement, announcement } from "./announcements.ts";
+import { useConnection } from "./connection-store.ts";
+import { createRefresher, type Refresher } from "./create-refresher.ts";
+import { followTopics } from "./follow-topics.ts";
+import { appendCalls, mergeCalls } from "./merge-calls.ts";
+
+export interface CallsFeed {
+  page: CallPage | undefined;
+  fault: "failed" | "sessionOver" | undefined;
+  /** When `page` was last known to be right. */
+  loadedAt: string | undefined;
+  news: Announcement | undefined;
+}
+
+export interface CallsSource {
+  config: PublicConfig;
+  /** Undefined when the server could not learn them. */
+  topics: readonly string[] | undefined;
+  eventName: string;
+}
+
+/** The calls as the server first rendered them, kept current: each live event makes the page ask again. */
+export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSource, initial: CallsFeed) {
+  const [topics, setTopics] = useState(firstTopics);
+  const [feed, setFeed] = useState(initial);
+  const [isLoadingOlder, setLoadingOlder] = useState(false);
+  const refresher = useRef<Refresher>(undefined);
+  const report = useConnection((connection) => connection.report);
+
+  const [api] = useState(() =>
+    createApiClient({
+      baseUrl: config.apiUrl,
+      accessToken: async () => (await browserClient(config).auth.getSession()).data.session?.access_token,
+    }),
+  );
+
+  const fail = useCallback((error: unknown) => {
+    const fault = toAppError(error).code === "session_required" ? "sessionOver" : "failed";
+    setFeed((shown) => ({ ...shown, fault }));
+    return { ok: fault === "sessionOver" };
+  }, []);
+
+  useEffect(() => {
+    const refresh = async () => {
+      try {
+        const [newest, tenants] = await Promise.all([api.calls(), topics ? undefined : api.tenants()]);
+        if (tenants) setTopics(tenants.map(({ topic }) => topic));
+        setFeed((shown) => ({
+          page: shown.page ? mergeCalls(newest, shown.page) : newest,
+          fault: undefined,
+          loadedAt: new Date().toISOString(),
+          news: (shown.page && announcement(shown.page.calls, newest.calls)) ?? shown.news,
+        }));
+        return { ok: true };
+      } catch (error) {
+        return fail(error);
+      }
+    };
+    const current = createRefresher(refresh);
+    refresher.current = current;
+    const stopFollowing = followTopics(browserClient(config), topics ?? [], eventName, { onHint: current.hint, onLink: report });
+    if (!topics || initial.fault) current.hint();
+    const onOffline = () => report("offline");
+    const onOnline = () => {
+      report("connecting");
+      current.hint();
+    };
+    window.addEventListener("offline", onOffline);
+    window.addEventListener("online", onOnline);
+    return () => {
+      current.stop();
+      stopFollowing();
+      window.removeEventListener("offline", onOffline);
+      window.removeEventListener("online", onOnline);
+    };
+  }, [api, config, topics, eventName, initial.fault, report, fail]);
+
+  const loadOlder = useCallback(async () => {
+    const cursor = feed.page?.nextCursor;
+    if (!cursor) return;
+    setLoadingOlder(true);
+    try {
+      const older = await api.calls({ cursor });
+      setFeed((shown) => ({ ...shown, page: shown.page ? appendCalls(shown.page, older) : older }));
+    } catch (error) {
+      fail(error);
+    }
+    setLoadingOlder(false);
+  }, [api, feed.page, fail]);
+
+  return { feed, isLoadingOlder, loadOlder, retry: () => refresher.current?.hint() };
+}

@@ -1,0 +1,31 @@
+import type { ComponentProps } from "react";
+import { Input } from "../../components/ui/input.tsx";
+import { Label } from "../../components/ui/label.tsx";
+
+interface SignInFieldProps extends ComponentProps<"input"> {
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}
+
+/** A field with its example and its fault below it, both read out with it. */
+export function SignInField({ name, label, hint, error, ...input }: SignInFieldProps) {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  return (
+    <div className="space-y-2">
+      <Label htmlFor={name}>{label}</Label>
+      <Input id={name} name={name} aria-invalid={error ? true : undefined} aria-describedby={described || undefined} {...input} />
+      {hint && (
+        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${name}-error`} className="font-semibold text-scam">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

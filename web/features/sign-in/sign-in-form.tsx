@@ -1,0 +1,96 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { Locale } from "../../../shared/domain/call/level.ts";
+import { Button } from "../../components/ui/button.tsx";
+import { messagesFor } from "../../lib/messages/messages-for.ts";
+import type { PublicConfig } from "../../lib/public-config.ts";
+import { browserClient } from "../../lib/supabase/browser.ts";
+import { type SignInFault, type SignInFields, type SignInRefusal, signInFaults, signInRefusal } from "./read-sign-in.ts";
+import { SignInField } from "./sign-in-field.tsx";
+
+type Faults = Partial<Record<keyof SignInFields, SignInFault>>;
+
+export function SignInForm({ locale, config }: { locale: Locale; config: PublicConfig }) {
+  const text = messagesFor(locale).signIn;
+  const router = useRouter();
+  const summary = useRef<HTMLDivElement>(null);
+  const [faults, setFaults] = useState<Faults>({});
+  const [refusal, setRefusal] = useState<SignInRefusal>();
+  const [isPending, setPending] = useState(false);
+  const [isShown, setShown] = useState(false);
+  const messages = [...Object.values(faults), ...(refusal ? [refusal] : [])].map((code) => text.errors[code]);
+
+  useEffect(() => {
+    if (Object.keys(faults).length > 0 || refusal) summary.current?.focus();
+  }, [faults, refusal]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const fields = { email: String(form.get("email")), password: String(form.get("password")) };
+    const found = signInFaults(fields);
+    setFaults(found);
+    setRefusal(undefined);
+    if (Object.keys(found).length > 0 || isPending) return;
+    setPending(true);
+    const { error } = await browserClient(config).auth.signInWithPassword({ email: fields.email.trim(), password: fields.password });
+    if (error) {
+      setRefusal(signInRefusal(error));
+      setPending(false);
+      return;
+    }
+    router.replace("/appels");
+    router.refresh();
+  }
+
+  return (
+    <main id="contenu" className="mx-auto w-full max-w-md px-4 pb-8 pt-10 sm:pt-20">
+      <p className="text-lg font-bold text-primary">Ethiq</p>
+      <h1 className="mt-1 text-2xl font-bold">{text.title}</h1>
+      <p className="mt-2 text-ink-soft">{text.intro}</p>
+
+      {messages.length > 0 && (
+        <div ref={summary} tabIndex={-1} role="alert" className="mt-6 flex gap-3 rounded-lg bg-scam-ground p-4 text-scam">
+          <CircleAlert aria-hidden className="mt-0.5 size-6 shrink-0" />
+          <div>
+            <p className="font-semibold">{text.summary}</p>
+            <ul className="mt-1 space-y-1">
+              {messages.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+
+      <form noValidate method="post" onSubmit={(event) => void submit(event)} className="mt-8 space-y-6">
+        <SignInField
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          label={text.email}
+          hint={text.emailExample}
+          error={faults.email && text.errors[faults.email]}
+        />
+        <SignInField
+          name="password"
+          type={isShown ? "text" : "password"}
+          autoComplete="current-password"
+          label={text.password}
+          error={faults.password && text.errors[faults.password]}
+        />
+        <label className="flex min-h-11 cursor-pointer items-center gap-3">
+          <input type="checkbox" className="size-6 accent-primary" onChange={(event) => setShown(event.currentTarget.checked)} />
+          {text.showPassword}
+        </label>
+        <Button type="submit" size="lg" className="w-full" aria-busy={isPending}>
+          {isPending ? text.pending : text.submit}
+        </Button>
+      </form>
+    </main>
+  );
+}

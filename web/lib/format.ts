@@ -1,0 +1,30 @@
+import type { Locale } from "../../shared/domain/call/level.ts";
+
+// The lines are French ones, wherever the reader is.
+const TIME_ZONE = "Europe/Paris";
+
+const partsOf = (instant: Date, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { ...options, timeZone: TIME_ZONE, hourCycle: "h23" })
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+
+/** "14 h 05" in French, "14:05" in English. */
+export function formatTime(instant: Date, locale: Locale): string {
+  const { hour, minute } = partsOf(instant, locale, { hour: "2-digit", minute: "2-digit" });
+  return locale === "fr" ? `${Number(hour)} h ${minute}` : `${hour}:${minute}`;
+}
+
+/** "mardi 4 mars à 14 h 05", "Tuesday 4 March at 14:05". */
+export function formatMoment(instant: Date, locale: Locale): string {
+  const { weekday, day, month } = partsOf(instant, locale, { weekday: "long", day: "numeric", month: "long" });
+  return `${weekday} ${day === "1" && locale === "fr" ? "1er" : day} ${month} ${locale === "fr" ? "à" : "at"} ${formatTime(instant, locale)}`;
+}
+
+/** "+33612345678" as French people read it: "06 12 34 56 78". Other countries keep their "+", in groups of three. */
+export function formatPhone(e164: string): string {
+  const french = /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(e164);
+  if (french) return `0${french.slice(1).join(" ")}`;
+  return e164.replace(/(\d{1,3})(?=(\d{3})+$)/g, "$1 ").trim();
+}

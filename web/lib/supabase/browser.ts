@@ -1,0 +1,6 @@
+import { createBrowserClient } from "@supabase/ssr";
+import type { PublicConfig } from "../public-config.ts";
+
+/** One per page, however often it is asked for. The session lives in cookies, which the server reads too. */
+export const browserClient = ({ supabaseUrl, publishableKey }: PublicConfig) =>
+  createBrowserClient(supabaseUrl, publishableKey, { isSingleton: true });
