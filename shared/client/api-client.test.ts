@@ -20,7 +20,7 @@ const build = (options: { token?: string | undefined; fetch?: typeof fetch } = {
 
 test("the client and the routes speak the same language", async () => {
   const api = build();
-  expect(await api.tenants()).toEqual([tenant]);
+  expect(await api.tenants()).toEqual([{ ...tenant, topic: `tenant:${tenant.id}` }]);
   expect(await api.calls({ limit: 5 })).toEqual({ calls: [], nextCursor: null });
   await expect(api.call("00000000-0000-4000-8000-000000000009")).rejects.toMatchObject({ code: "not_found" });
   await expect(api.calls({ cursor: "made up" })).rejects.toMatchObject({ code: "invalid_request" });

@@ -1,4 +1,4 @@
-import type { CallDetail, CallPage, TenantSummary } from "../contracts/call-history.ts";
+import type { CallDetail, CallPage, TenantList } from "../contracts/call-history.ts";
 import { AppError, type ErrorCode, PROBLEMS } from "../domain/errors.ts";
 
 export interface ApiClientOptions {
@@ -11,7 +11,7 @@ export interface ApiClientOptions {
 }
 
 export interface ApiClient {
-  tenants(): Promise<TenantSummary[]>;
+  tenants(): Promise<TenantList["tenants"]>;
   calls(page?: { cursor?: string | undefined; limit?: number }): Promise<CallPage>;
   call(id: string): Promise<CallDetail>;
 }
@@ -46,7 +46,7 @@ export function createApiClient({ baseUrl, accessToken, timeoutMs = 6_000, fetch
   }
 
   return {
-    tenants: async () => (await get<{ tenants: TenantSummary[] }>("/tenants")).tenants,
+    tenants: async () => (await get<TenantList>("/tenants")).tenants,
     calls: ({ cursor, limit } = {}) => {
       const query = new URLSearchParams();
       if (cursor !== undefined) query.set("cursor", cursor);

@@ -59,3 +59,7 @@ export type CallsQuery = z.infer<typeof CallsQuery>;
 
 export const TenantSummary = z.object({ id: z.uuid(), name: z.string() });
 export type TenantSummary = z.infer<typeof TenantSummary>;
+
+/** `topic` is the private Realtime channel that tells of this tenant's calls. */
+export const TenantList = z.object({ tenants: z.array(TenantSummary.extend({ topic: z.string() })) });
+export type TenantList = z.infer<typeof TenantList>;

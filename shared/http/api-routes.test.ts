@@ -112,5 +112,5 @@ test("only our own pages may read an answer in a browser", async () => {
 
 test("each tenant sees itself only", async () => {
   const response = await build().request("/api/tenants", as(DUBOIS));
-  expect(await response.json()).toEqual({ tenants: [{ id: tenant(2), name: "Dubois" }] });
+  expect(await response.json()).toEqual({ tenants: [{ id: tenant(2), name: "Dubois", topic: `tenant:${tenant(2)}` }] });
 });

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { TenantSummary } from "../contracts/call-history.ts";
+import type { TenantList } from "../contracts/call-history.ts";
+import { liveTopic } from "../contracts/live-event.ts";
 import { type CallRoutesDeps, callRoutes } from "./call-routes.ts";
 import { type SessionEnv, session } from "./session.ts";
 
@@ -22,7 +23,10 @@ export const apiRoutes = ({ webUrl, callsFor }: ApiRoutesDeps) =>
       }),
     )
     .get("/health", (c) => c.json({ ok: true as const }))
-    .get("/tenants", session, async (c) => c.json<{ tenants: TenantSummary[] }>({ tenants: await callsFor(c.var.accessToken).tenants() }))
+    .get("/tenants", session, async (c) => {
+      const tenants = await callsFor(c.var.accessToken).tenants();
+      return c.json<TenantList>({ tenants: tenants.map((tenant) => ({ ...tenant, topic: liveTopic(tenant.id) })) });
+    })
     .route("/calls", callRoutes({ callsFor }));
 
 export type ApiRoutes = ReturnType<typeof apiRoutes>;
