@@ -241,6 +241,14 @@ describe("when a recogniser says what", () => {
     expect(text).toBe("vous allez recevoir un code par sms et il faut me donner ce code les six chiffres pour que je puisse annuler");
   });
 
+  it("cuts running speech between words, so that it can be sent again from there", () => {
+    const { results, finals, words } = recognise(join([sentence, sentence, sentence]), { endpointing: false });
+    const cut = finals[0];
+    const end = ((cut?.startSeconds ?? 0) + (cut?.durationSeconds ?? 0)) * 8000;
+    expect(results.filter(({ isFinal }) => isFinal).length).toBeGreaterThan(2);
+    for (const word of words) expect(word.endAt <= end + 1 || word.startAt >= end - 1).toBe(true);
+  });
+
   it("keeps its results contiguous on the clock of the audio", () => {
     const finals = recognise(join(bankCaller)).results.filter(({ isFinal }) => isFinal);
     for (const [index, final] of finals.entries()) {

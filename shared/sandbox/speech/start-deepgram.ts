@@ -117,6 +117,8 @@ export async function startDeepgram(options: DeepgramOptions): Promise<StartedDe
     entries.add(entry);
     open.on("close", (code) => {
       closeCode = code;
+      const last = entry.stats();
+      entry.stats = () => last;
       closed.push(entry);
       const oldest = closed.length > keptClosed ? closed.shift() : undefined;
       if (oldest) entries.delete(oldest);

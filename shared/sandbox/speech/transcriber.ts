@@ -100,6 +100,8 @@ export function createTranscriber(index: FrameIndex, wishes: Wishes, events: Tra
   }
 
   function emit({ isFinal = false, speechFinal = false, fromFinalize = false }): void {
+    // A part of running speech ends between two words: a client that has to send again starts at this end.
+    const end = isFinal && !speechFinal ? (wordFinder.pendingSince() ?? now) : now;
     const punctuated = wishes.punctuate || wishes.smart_format;
     const printed = words.map(({ text, startAt, endAt, part }) => ({
       word: bare(text),
@@ -110,7 +112,7 @@ export function createTranscriber(index: FrameIndex, wishes: Wishes, events: Tra
     }));
     events.result({
       startSeconds: seconds(segmentStart),
-      durationSeconds: seconds(now - segmentStart),
+      durationSeconds: seconds(end - segmentStart),
       isFinal,
       speechFinal,
       fromFinalize,
@@ -120,10 +122,10 @@ export function createTranscriber(index: FrameIndex, wishes: Wishes, events: Tra
     });
     lastInterim = now;
     if (!isFinal) return;
-    segmentStart = now;
+    segmentStart = end;
     words = [];
     // Speech that goes on counts from here; after a pause the next sound starts it anew.
-    speechStart = speechFinal ? undefined : speechStart && now;
+    speechStart = speechFinal ? undefined : speechStart && end;
   }
 }
 

@@ -21,6 +21,8 @@ interface WordFinder {
   frame(places: readonly FramePlace[], at: number): void;
   /** The sound stops here: a word that came through but for its end counts. */
   settle(): void;
+  /** Where the word that is being spoken began. */
+  pendingSince(): number | undefined;
 }
 
 const enough = 0.8;
@@ -56,6 +58,7 @@ export function createWordFinder(sink: WordSink): WordFinder {
       }
     },
     settle,
+    pendingSince: () => current?.startAt,
   };
 
   function accept(place: FramePlace, at: number): void {
