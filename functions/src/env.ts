@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { parseEnv } from "../../shared/config/parse-env.ts";
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The secure scheme everywhere but on this machine; no slash at the end. */
+const address = (scheme: "http" | "ws") =>
+  z
+    .url()
+    .refine((text) => {
+      const { protocol, hostname } = new URL(text);
+      return protocol === `${scheme}s:` || (protocol === `${scheme}:` && LOOPBACK.test(hostname));
+    })
+    .transform((text) => text.replace(/\/$/, ""));
+
+const secret = z.string().min(1);
+
+const Env = z.object({
+  /** This deployable as Twilio and QStash see it: what they sign. */
+  PUBLIC_URL: address("http"),
+  RELAY_URL: address("ws"),
+  STREAM_TOKEN_SECRET: z.string().min(32),
+  TWILIO_ACCOUNT_SID: z.string().startsWith("AC"),
+  TWILIO_AUTH_TOKEN: secret,
+  /** The other token while one replaces the other. */
+  TWILIO_AUTH_TOKEN_SECONDARY: secret.optional(),
+  TWILIO_API_BASE_URL: address("http").optional(),
+  /** Shown as the sender of an alert: at most 11 letters or digits. */
+  SMS_SENDER: z
+    .string()
+    .regex(/^([A-Za-z0-9 ]{1,11}|\+[1-9]\d{6,14})$/)
+    .default("ETHIQ"),
+  SUPABASE_URL: address("http"),
+  SUPABASE_SECRET_KEY: secret,
+  UPSTASH_REDIS_REST_URL: address("http"),
+  UPSTASH_REDIS_REST_TOKEN: secret,
+  QSTASH_URL: address("http").optional(),
+  QSTASH_TOKEN: secret,
+  QSTASH_CURRENT_SIGNING_KEY: secret,
+  QSTASH_NEXT_SIGNING_KEY: secret,
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+export type Env = z.infer<typeof Env>;
+
+export const loadEnv = (source: Record<string, string | undefined>): Env => parseEnv(Env, source);
