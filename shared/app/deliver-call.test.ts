@@ -10,7 +10,7 @@ import {
   NUMBER_TARGET,
   SIP_TARGET,
 } from "../sandbox/call-fakes.ts";
-import { type Delivery, deliverCall, targetsFrom } from "./deliver-call.ts";
+import { type Delivery, deliverCall } from "./deliver-call.ts";
 
 const delivery: Delivery = {
   callId: "call-1",
@@ -80,9 +80,4 @@ test("when that fails too a job takes over", async () => {
   deps.routing.failures.redirectCaller = ["provider_unavailable"];
   await deliverCall(deps, delivery);
   expect(deps.jobs.published).toMatchObject([{ name: "deliver-call", body: { callId: "call-1", callSid: "CA1", targetIndex: 0 } }]);
-});
-
-test("a job resumes at its own telephone, and refuses one that is not there", () => {
-  expect(targetsFrom(delivery.targets, 1)).toEqual([NUMBER_TARGET]);
-  expect(() => targetsFrom(delivery.targets, 2)).toThrow(expect.objectContaining({ code: "conflict" }));
 });

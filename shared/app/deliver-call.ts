@@ -1,6 +1,6 @@
 import type { Log } from "../config/log.ts";
 import type { DeliveryTarget } from "../contracts/line-route.ts";
-import { AppError, toAppError } from "../domain/errors.ts";
+import { toAppError } from "../domain/errors.ts";
 import type { CallScript } from "../ports/call-script.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { LiveCalls } from "../ports/live-calls.ts";
@@ -64,10 +64,4 @@ async function dialInstead({ routing, script, jobs, log }: DeliverCallDeps, leg:
       { deduplicationId: `deliver-${callId}-${targetIndex}` },
     );
   }
-}
-
-/** The telephones from `targetIndex` on; rejects with `conflict` when there is none. */
-export function targetsFrom(targets: readonly DeliveryTarget[], targetIndex: number): readonly DeliveryTarget[] {
-  if (targetIndex >= targets.length) throw new AppError("conflict", "the line has no such telephone");
-  return targets.slice(targetIndex);
 }

@@ -86,3 +86,21 @@ test("a refused call is closed at once and nobody's telephone rings", async () =
   expect(deps.store.calls).toEqual([["closeCall", { callSid: "CA1", endedAt: "2026-01-01T10:00:01.000Z", answered: false }]]);
   expect(deps.routing.calls).toEqual([]);
 });
+
+test("a repeated webhook rings nobody again, nor for a caller who left", async () => {
+  const deps = build();
+  deps.liveCalls.entries[record().callId] = { conferenceSid: "CF1", callerCallSid: "CA1", protectedCallSid: "CAleg" };
+  await followUpCall(deps, { answer: protect, record: record(), isRecorded: true }, { isRepeat: true });
+  expect(deps.routing.calls).toEqual([]);
+
+  const left = build();
+  left.routing.isLive = false;
+  await followUpCall(left, { answer: protect, record: record(), isRecorded: true }, { isRepeat: true });
+  expect(left.routing.calls).toEqual([["isCallLive", "CA1"]]);
+});
+
+test("a repeated webhook rings the telephone that a killed process never rang", async () => {
+  const deps = build();
+  await followUpCall(deps, { answer: protect, record: record(), isRecorded: true }, { isRepeat: true });
+  expect(deps.routing.calls.at(-1)).toMatchObject(["addProtectedParticipant", { target: SIP_TARGET }]);
+});
