@@ -1,0 +1,118 @@
+import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
+import { createSupabaseAlertStore } from "../../shared/adapters/supabase-alert-store.ts";
+import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-store.ts";
+import { createSupabaseRouteChanges } from "../../shared/adapters/supabase-route-changes.ts";
+import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
+import { createUpstashAnswerMemory } from "../../shared/adapters/upstash-answer-memory.ts";
+import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
+import { createUpstashLiveCalls, createUpstashSingleUse } from "../../shared/adapters/upstash-live-calls.ts";
+import { answerCall } from "../../shared/app/answer-call.ts";
+import { followUpCall } from "../../shared/app/follow-up-call.ts";
+import { createLineDirectory } from "../../shared/app/line-directory.ts";
+import { noteAnnouncement } from "../../shared/app/note-announcement.ts";
+import { noteFallback } from "../../shared/app/note-fallback.ts";
+import { noteLegOutcome } from "../../shared/app/note-leg-outcome.ts";
+import { noteMessageStatus } from "../../shared/app/note-message-status.ts";
+import { noteStreamEvent } from "../../shared/app/note-stream-event.ts";
+import { recordCall } from "../../shared/app/record-call.ts";
+import { restartStream } from "../../shared/app/restart-stream.ts";
+import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
+import { sendAlert } from "../../shared/app/send-alert.ts";
+import { createStreamTokens } from "../../shared/app/stream-token.ts";
+import { sweepAlerts, sweepRoutes } from "../../shared/app/sweep.ts";
+import { createJsonLog } from "../../shared/config/log.ts";
+import { createApp } from "../../shared/http/create-app.ts";
+import { createBackground } from "./adapters/background.ts";
+import { createQstashVerifier } from "./adapters/qstash-verifier.ts";
+import { createTwilioCallRouting } from "./adapters/twilio-call-routing.ts";
+import { createTwilioClient } from "./adapters/twilio-client.ts";
+import { createTwilioScript } from "./adapters/twilio-script.ts";
+import { createTwilioVerifier } from "./adapters/twilio-signature.ts";
+import { createTwilioSmsSender } from "./adapters/twilio-sms-sender.ts";
+import { createWebhookUrls } from "./adapters/webhook-urls.ts";
+import { loadEnv } from "./env.ts";
+import { jobRoutes } from "./routes/job-routes.ts";
+import { twilioRoutes } from "./routes/twilio-routes.ts";
+import { createVoiceAnswers } from "./routes/voice-answers.ts";
+
+const env = loadEnv(process.env);
+const log = createJsonLog({ write: (line) => console.log(line), level: env.LOG_LEVEL });
+const now = Date.now;
+export const background = createBackground(log);
+
+const publicUrl = env.PUBLIC_URL;
+const relayUrl = env.RELAY_URL;
+const urls = createWebhookUrls(publicUrl);
+const script = createTwilioScript({ urls, relayUrl });
+const tokens = createStreamTokens({ secret: env.STREAM_TOKEN_SECRET });
+
+const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
+const store = createSupabaseCallStore(database);
+const alerts = createSupabaseAlertStore(database);
+const changes = createSupabaseRouteChanges(database);
+
+const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
+const cache = createUpstashLineCache(redis);
+const memory = createUpstashAnswerMemory(redis);
+const liveCalls = createUpstashLiveCalls(redis);
+const singleUse = createUpstashSingleUse(redis);
+const jobs = createQstashJobQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, publicUrl });
+const lines = createLineDirectory({ cache, store, background: (work) => background.run("line_not_cached", work) });
+
+const account = { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH_TOKEN, apiBaseUrl: env.TWILIO_API_BASE_URL };
+// A caller hears the ringback while a telephone is being rung; a message nobody waits for gets more time.
+const routing = createTwilioCallRouting({ client: createTwilioClient(account, { timeoutMs: 2_500 }), urls, relayUrl });
+const sms = createTwilioSmsSender({ client: createTwilioClient(account, { timeoutMs: 8_000 }), urls, sender: env.SMS_SENDER });
+
+const delivery = { routing, liveCalls, script, jobs, log };
+const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
+
+const answerVoice = createVoiceAnswers({
+  answerCall: (call) => answerCall({ lines, store, tokens, log, now }, call),
+  followUp: (answered, isRepeat) =>
+    background.run("call_not_followed_up", followUpCall({ ...delivery, store, now }, answered, { isRepeat })),
+  memory,
+  script,
+  log,
+});
+
+const authTokens = [env.TWILIO_AUTH_TOKEN, env.TWILIO_AUTH_TOKEN_SECONDARY].filter((token) => token !== undefined);
+
+const app = createApp(log);
+app.get("/healthz", (c) => c.json({ ok: true }));
+app.route(
+  "/webhooks/twilio",
+  twilioRoutes({
+    isGenuine: createTwilioVerifier({ publicUrl, authTokens }),
+    script,
+    background,
+    answerVoice,
+    noteLegOutcome: (leg) => noteLegOutcome({ ...delivery, store, singleUse, now }, leg),
+    noteStreamEvent: (stream) => noteStreamEvent({ routing, store, jobs, sweepAlerts: sweepOutbox, log, now }, stream),
+    noteMessageStatus: (message) => noteMessageStatus({ alerts }, message),
+    noteAnnouncement: (announcement) => noteAnnouncement({ store, now }, announcement),
+    noteFallback: (call) => noteFallback({ jobs, now }, call),
+    ending: { store, liveCalls, routing, now },
+  }),
+);
+app.route(
+  "/jobs",
+  jobRoutes({
+    isGenuine: createQstashVerifier({
+      publicUrl,
+      currentSigningKey: env.QSTASH_CURRENT_SIGNING_KEY,
+      nextSigningKey: env.QSTASH_NEXT_SIGNING_KEY,
+    }),
+    log,
+    sendAlert: ({ alertId }) => sendAlert({ alerts, sms, log }, alertId),
+    recordCall: (job) => recordCall({ store }, job),
+    restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
+    deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
+    sweep: async () => {
+      const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log })]);
+      for (const result of results) if (result.status === "rejected") throw result.reason;
+    },
+  }),
+);
+
+export default app;

@@ -1,0 +1,91 @@
+import { type Context, Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+import type { z } from "zod";
+import type { Log } from "../../../shared/config/log.ts";
+import { DeliverCallJob, RecordCallJob, RestartStreamJob, SendAlertJob, SweepJob } from "../../../shared/contracts/jobs.ts";
+import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
+import { problemResponse } from "../../../shared/http/problem.ts";
+import type { JobVerifier } from "../adapters/qstash-verifier.ts";
+import { addressOf, limitedBody } from "./twilio-signed.ts";
+
+export interface JobRoutesDeps {
+  isGenuine: JobVerifier;
+  log: Log;
+  sendAlert: (job: SendAlertJob) => Promise<void>;
+  recordCall: (job: RecordCallJob) => Promise<void>;
+  /** `delivery`: the same for a repeated delivery, another for a new try. */
+  restartStream: (job: RestartStreamJob, delivery: string) => Promise<void>;
+  deliverCall: (job: DeliverCallJob) => Promise<void>;
+  sweep: () => Promise<void>;
+}
+
+/** QStash keeps a message that gets this answer in its dead letters and does not try again. */
+const NOT_RETRYABLE = 489;
+const DEFAULT_RETRY_SECONDS = 5;
+
+interface JobEnv {
+  Variables: { rawBody: string };
+}
+
+export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sweep }: JobRoutesDeps) {
+  const run = async <Schema extends z.ZodType>(
+    c: Context<JobEnv>,
+    schema: Schema,
+    work: (job: z.output<Schema>) => Promise<void>,
+  ): Promise<Response> => {
+    try {
+      await work(parseJob(schema, c.var.rawBody));
+      return c.body(null, 204);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      log.warn("job_failed", {
+        job: c.req.path,
+        code: error.code,
+        providerCode: error.providerCode,
+        retried: c.req.header("upstash-retried"),
+      });
+      return failedJob(c, error);
+    }
+  };
+
+  return new Hono<JobEnv>()
+    .use(limitedBody, qstashSigned(isGenuine))
+    .post("/alert", (c) => run(c, SendAlertJob, sendAlert))
+    .post("/record-call", (c) => run(c, RecordCallJob, recordCall))
+    .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => restartStream(job, c.req.header("upstash-retried") ?? "0")))
+    .post("/deliver-call", (c) => run(c, DeliverCallJob, deliverCall))
+    .post("/sweep", (c) => run(c, SweepJob, sweep));
+}
+
+const qstashSigned = (isGenuine: JobVerifier) =>
+  createMiddleware<JobEnv>(async (c, next) => {
+    const rawBody = await c.req.text();
+    if (!(await isGenuine({ address: addressOf(c.req.url), signature: c.req.header("upstash-signature"), rawBody }))) {
+      throw new AppError("signature_invalid", "not signed by QStash for this address");
+    }
+    c.set("rawBody", rawBody);
+    await next();
+  });
+
+function parseJob<Schema extends z.ZodType>(schema: Schema, rawBody: string): z.output<Schema> {
+  let body: unknown;
+  try {
+    body = JSON.parse(rawBody || "{}");
+  } catch (cause) {
+    throw new AppError("invalid_request", "the job is not JSON", { cause });
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new AppError("invalid_request", "the job has not the shape agreed upon");
+  return parsed.data;
+}
+
+function failedJob(c: Context, error: AppError): Response {
+  if (PROBLEMS[error.code].retry === "never") {
+    const { headers, body } = problemResponse(c, error);
+    headers.set("upstash-nonretryable-error", "true");
+    return new Response(body, { status: NOT_RETRYABLE, headers });
+  }
+  const { headers, body } = problemResponse(c, error);
+  headers.set("retry-after", String(error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS));
+  return new Response(body, { status: 503, headers });
+}

@@ -1,0 +1,196 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { IncomingCall } from "../../../shared/app/answer-call.ts";
+import type { EndCallDeps } from "../../../shared/app/end-call.ts";
+import { endCall } from "../../../shared/app/end-call.ts";
+import type { Announcement } from "../../../shared/app/note-announcement.ts";
+import type { LegOutcome } from "../../../shared/app/note-leg-outcome.ts";
+import type { MessageStatus } from "../../../shared/app/note-message-status.ts";
+import { type StreamEvent, streamOrdinal } from "../../../shared/app/note-stream-event.ts";
+import { safeTargets } from "../../../shared/domain/call/delivery.ts";
+import { createRingbackWav } from "../../../shared/domain/call/ringback.ts";
+import { TACTICS } from "../../../shared/domain/risk/types.ts";
+import { whisperText } from "../../../shared/domain/text/whisper.ts";
+import type { Background } from "../adapters/background.ts";
+import type { TwilioScript } from "../adapters/twilio-script.ts";
+import type { TwilioVerifier } from "../adapters/twilio-signature.ts";
+import { LocaleQuery, parseCallback, parseTargets } from "./callback-query.ts";
+import { limitedBody, type TwilioSignedEnv, twilioSigned } from "./twilio-signed.ts";
+
+export interface TwilioRoutesDeps {
+  isGenuine: TwilioVerifier;
+  script: TwilioScript;
+  background: Background;
+  /** The TwiML for a call, the same however often it is asked for. */
+  answerVoice: (call: IncomingCall) => Promise<string>;
+  noteLegOutcome: (leg: LegOutcome) => Promise<void>;
+  noteStreamEvent: (stream: StreamEvent) => Promise<void>;
+  noteMessageStatus: (message: MessageStatus) => Promise<void>;
+  noteAnnouncement: (announcement: Announcement) => Promise<void>;
+  noteFallback: (call: Omit<IncomingCall, "staticTargets">) => Promise<void>;
+  ending: EndCallDeps;
+}
+
+const Sid = z.string().min(2).max(64);
+const Incoming = z.object({ callSid: Sid, dialled: z.string().max(255), caller: z.string().max(255) });
+const Leg = z.object({
+  callId: z.uuid(),
+  callSid: Sid,
+  lineId: z.uuid(),
+  dialled: z.string(),
+  caller: z.string(),
+  locale: LocaleQuery,
+  targetIndex: z.coerce.number().int().nonnegative(),
+  targetKind: z.enum(["sip", "number"]).nullable().catch(null),
+  legCallSid: Sid,
+  status: z.enum(["queued", "initiated", "ringing", "in-progress", "completed", "busy", "no-answer", "failed", "canceled"]),
+});
+const Stream = z.object({
+  callId: z.uuid(),
+  callSid: Sid,
+  lineId: z.uuid(),
+  dialled: z.string(),
+  streamSid: Sid,
+  event: z.enum(["stream-started", "stream-stopped", "stream-error"]),
+});
+const Message = z.object({ alertId: z.uuid(), messageSid: Sid, status: z.string().min(1) });
+const Whisper = z.object({
+  level: z.coerce.number().pipe(z.union([z.literal(2), z.literal(3)])),
+  /** One that a newer relay knows is spoken of in general terms. */
+  tactic: z.enum(TACTICS).nullable().catch(null),
+  locale: LocaleQuery,
+});
+
+const ANNOUNCEMENTS: Readonly<Record<string, Announcement["outcome"]>> = { "announcement-end": "played", "announcement-fail": "failed" };
+
+const ringbackWav = createRingbackWav();
+
+type WebhookContext = Context<TwilioSignedEnv>;
+const twiml = (c: WebhookContext, text: string) => c.body(text, 200, { "content-type": "text/xml; charset=utf-8" });
+const done = (c: WebhookContext) => c.body(null, 204);
+const targetsOf = (c: WebhookContext, dialled: string) => safeTargets(parseTargets(c.req.queries("deliver") ?? []), [dialled]);
+
+const incomingOf = (c: WebhookContext) => {
+  const { form } = c.var;
+  return parseCallback(Incoming, { callSid: form.get("CallSid"), dialled: form.get("To"), caller: form.get("From") });
+};
+
+export function twilioRoutes(deps: TwilioRoutesDeps) {
+  const { script, background } = deps;
+
+  /** Closes the record after the answer: the caller does not wait for a database. */
+  const end = (callSid: string, callId: string | null, answered: boolean | null) =>
+    background.run("call_not_closed", endCall(deps.ending, { callSid, callId, answered }));
+
+  return new Hono<TwilioSignedEnv>()
+    .get("/ringback.wav", (c) =>
+      c.body(ringbackWav, 200, { "content-type": "audio/x-wav", "cache-control": "public, max-age=31536000, immutable" }),
+    )
+    .use(limitedBody, twilioSigned(deps.isGenuine))
+
+    .post("/voice", async (c) => {
+      const call = incomingOf(c);
+      return twiml(c, await deps.answerVoice({ ...call, staticTargets: parseTargets(c.req.queries("deliver") ?? []) }));
+    })
+
+    .post("/dial", (c) => {
+      const { callSid, dialled, caller } = incomingOf(c);
+      const locale = LocaleQuery.parse(c.req.query("lang"));
+      const callId = c.req.query("call") ?? null;
+      const isRoom = c.req.query("room") === "1";
+      const status = c.var.form.get("DialCallStatus");
+      const isTaken = status === "completed" || status === "answered";
+      if (isTaken || status === "canceled") {
+        // In a room the person's own leg tells whether they answered.
+        end(callSid, callId, isRoom ? null : isTaken);
+        return twiml(c, script.hangUp());
+      }
+      const targets = targetsOf(c, dialled);
+      if (targets.length === 0) end(callSid, callId, false);
+      return twiml(c, script.answer({ kind: "ring", dialled, caller, locale, targets }));
+    })
+
+    .post("/fallback", (c) => {
+      const call = incomingOf(c);
+      const status = c.var.form.get("DialCallStatus");
+      if (!status) background.run("call_not_recorded", deps.noteFallback(call));
+      if (status === "completed" || status === "answered" || status === "canceled") {
+        end(call.callSid, null, status !== "canceled");
+        return twiml(c, script.hangUp());
+      }
+      const targets = targetsOf(c, call.dialled);
+      if (targets.length === 0) end(call.callSid, null, false);
+      return twiml(c, script.fallback({ dialled: call.dialled, caller: call.caller, locale: "fr", targets }));
+    })
+
+    .post("/conference", async (c) => {
+      const { form } = c.var;
+      const { callId, callSid } = parseCallback(z.object({ callId: z.uuid(), callSid: Sid }), {
+        callId: c.req.query("call"),
+        callSid: c.req.query("sid"),
+      });
+      const event = form.get("StatusCallbackEvent");
+      const outcome = ANNOUNCEMENTS[event];
+      if (event === "conference-end") await endCall(deps.ending, { callSid, callId, answered: null });
+      if (outcome) {
+        await deps.noteAnnouncement({ callId, conferenceSid: form.get("ConferenceSid"), sequence: form.get("SequenceNumber"), outcome });
+      }
+      return done(c);
+    })
+
+    .post("/participant", async (c) => {
+      const { form } = c.var;
+      const query = (name: string) => c.req.query(name);
+      const leg = parseCallback(Leg, {
+        callId: query("call"),
+        callSid: query("sid"),
+        lineId: query("line"),
+        dialled: query("to"),
+        caller: query("from"),
+        locale: query("lang"),
+        targetIndex: query("target"),
+        targetKind: query("kind"),
+        legCallSid: form.get("CallSid"),
+        status: form.get("CallStatus"),
+      });
+      const sipCode = form.get("SipResponseCode") || form.get("DialSipResponseCode") || null;
+      await deps.noteLegOutcome({ ...leg, sipCode, laterTargets: targetsOf(c, leg.dialled) });
+      return done(c);
+    })
+
+    .post("/stream", async (c) => {
+      const { form } = c.var;
+      const stream = parseCallback(Stream, {
+        callId: c.req.query("call"),
+        callSid: form.get("CallSid"),
+        lineId: c.req.query("line"),
+        dialled: c.req.query("to"),
+        streamSid: form.get("StreamSid"),
+        event: form.get("StreamEvent"),
+      });
+      await deps.noteStreamEvent({ ...stream, ordinal: streamOrdinal(form.get("StreamName")) });
+      return done(c);
+    })
+
+    .post("/message", async (c) => {
+      const { form } = c.var;
+      const message = parseCallback(Message, {
+        alertId: c.req.query("alert"),
+        messageSid: form.get("MessageSid"),
+        status: form.get("MessageStatus"),
+      });
+      await deps.noteMessageStatus({ ...message, errorCode: form.get("ErrorCode") || null });
+      return done(c);
+    })
+
+    .post("/whisper", (c) => {
+      const warning = parseCallback(Whisper, {
+        level: c.req.query("level"),
+        tactic: c.req.query("tactic"),
+        locale: c.req.query("locale"),
+      });
+      return twiml(c, script.whisper(whisperText(warning), warning.locale));
+    })
+
+    .post("/ringback", (c) => twiml(c, script.ringback()));
+}
