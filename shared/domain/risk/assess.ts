@@ -9,11 +9,11 @@ export interface Assessment {
 }
 
 // Log-odds of a call without any evidence, then what each level needs. Leaving a level takes more than missing its entry.
-const PRIOR = -4;
-const ENTER_2 = -0.8;
-const LEAVE_2 = -2;
-const ENTER_3 = 1.4;
-const LEAVE_3 = 0.4;
+const PRIOR = -3.4;
+const ENTER_2 = -0.6;
+const LEAVE_2 = -1.6;
+const ENTER_3 = 1.6;
+const LEAVE_3 = 0.6;
 const INDEPENDENT_TACTICS = 4;
 const SUPPORT = 0.6;
 

@@ -1,7 +1,7 @@
 import type { Cue, CueSet } from "./cue.ts";
 
 const LISTS = {
-  give: "donnez donner donne communiquez communiquer communique lisez lire lis dictez dicter dicte transmettez transmettre epelez epeler fournir fournissez indiquez indiquer dites dire dis repetez repeter envoyez envoyer envoie annoncez",
+  give: "donnez donner donne donnes dictes envoies communiques communiquez communiquer communique lisez lire lis dictez dicter dicte transmettez transmettre epelez epeler fournir fournissez indiquez indiquer dites dire dis repetez repeter envoyez envoyer envoie annoncez",
   code: "code codes otp",
   secret:
     "recu recevez recevoir sms secret secrets confidentiel confidentiels securite validation verification confirmation confirmer authentification cartebancaire carte affiche affiches application envoye envoyes annulation annuler 6 chiffres arrive",
@@ -177,10 +177,15 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 2.6,
     patterns: [
+      "combien|avez|as|aurais|auriez ~5 argent|liquide|especes|economies ~4 maison|cote|chez|coffre",
       "allez|aller|va|faut|devez ~4 retirer|retrait|sortir ~6 especes|liquide|argent|euros|000",
       "retirez|retirer ~3 especes|liquide|argent ~8 remettre|remettez|donner|enveloppe|coursier|apporter",
     ],
-    examples: ["Il faut aller retirer cinq mille euros en liquide.", "vous devez retirer de l'argent"],
+    examples: [
+      "Tu as encore un peu d'argent à la maison ?",
+      "Il faut aller retirer cinq mille euros en liquide.",
+      "vous devez retirer de l'argent",
+    ],
     nearMisses: ["Je suis passé au distributeur ce matin.", "N'allez pas retirer d'argent."],
   },
   {
@@ -194,6 +199,19 @@ const CUES: readonly Cue[] = [
     unless: ["caution ~4 appartement|logement|location|loyer|studio|cle|cles", "location|appartement|loyer"],
     examples: ["Il faut payer la caution pour qu'il sorte.", "je dois payer l'avocat tout de suite", "la caution c'est huit mille euros"],
     nearMisses: ["La caution de l'appartement fait huit cents euros.", "Il ne faut payer aucune caution."],
+  },
+  {
+    id: "fr.money.parcel",
+    tactic: "money_move",
+    kind: "delivery",
+    by: "caller",
+    weight: 1.4,
+    patterns: [
+      "euro|euros|frais|supplement ~3 regler|payer ~8 colis|paquet|livraison|tournee",
+      "colis|paquet|livraison ~8 regler|payer|frais",
+    ],
+    examples: ["Il y a deux euros à régler pour remettre le colis en livraison.", "pour le colis il faut payer les frais"],
+    nearMisses: ["Il n'y a rien à payer, le colis est devant la porte."],
   },
   {
     id: "fr.money.debt",
@@ -288,11 +306,12 @@ const CUES: readonly Cue[] = [
   {
     id: "fr.courier",
     tactic: "courier_pickup",
-    kind: "bank_fraud_desk",
     by: "caller",
     weight: 4,
     decisive: true,
     patterns: [
+      "@fetcher ~12 donnes|donnez|remets|remettez|donner|remettre|remettras|donneras|remettrez|donnerez|confies ~5 @goods",
+      "lui|leur donnes|donnez|remets|remettez|donner|remettre|donneras|remettras|donnerez|remettrez ~3 @goods",
       "@fetcher|quelquun ~8 @fetch ~8 @goods",
       "remettez|remettre|remets|confier|confiez|donnez|donner|remettrez|donnerez ~5 @goods ~6 @fetcher",
       "remettez|remettre|remettrez ~3 lui|leur ~3 @goods",
@@ -301,12 +320,14 @@ const CUES: readonly Cue[] = [
     ],
     unless: ["carte ~1 identite|vitale|anniversaire|postale|menu"],
     examples: [
+      "Je t'envoie un coursier et tu lui donnes l'argent en liquide.",
       "Un coursier va passer récupérer votre carte.",
       "vous mettrez rien vous glissez la carte bancaire dans une enveloppe",
       "Remettez l'argent à mon collègue.",
       "Quelqu'un viendra chez vous chercher les espèces.",
     ],
     nearMisses: [
+      "Le livreur est passé, je lui ai dit bonjour.",
       "Le livreur va passer déposer votre colis.",
       "Personne ne viendra chercher votre carte.",
       "Mettez une carte d'anniversaire dans l'enveloppe.",
@@ -344,11 +365,13 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1,
     patterns: [
+      "de votre agence|banque|conseiller",
       "service|departement|cellule|pole|securite ~3 fraude|fraudes|antifraude|opposition|oppositions|bancaire",
       "conseiller|conseillere ~2 bancaire|banque|antifraude|clientele",
       "appelle|appelons|ici|suis ~6 banque|credit|visa|mastercard|postale|caisse",
     ],
     examples: [
+      "Julien, de votre agence.",
       "Bonjour, ici le service anti fraude de votre banque.",
       "je suis votre conseiller bancaire",
       "Je vous appelle de la Banque Postale.",
@@ -367,6 +390,16 @@ const CUES: readonly Cue[] = [
     ],
     examples: ["Ici le lieutenant Morel de la police judiciaire.", "je vous appelle de la part de l'assurance maladie"],
     nearMisses: ["Ma fille travaille à la police.", "Les impôts ont encore augmenté."],
+  },
+  {
+    id: "fr.authority.delivery",
+    tactic: "authority",
+    kind: "delivery",
+    by: "caller",
+    weight: 0.6,
+    patterns: ["service|societe|centre ~2 livraison|livraisons|colis|chronopost|douane|douanes"],
+    examples: ["C'est le service des livraisons."],
+    nearMisses: ["Bonjour, c'est le livreur."],
   },
   {
     id: "fr.authority.tech",
@@ -431,7 +464,7 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 0.8,
     patterns: [
-      "eu|fait|cause|provoque|avait ~2 accident",
+      "eu|fait|cause|provoque|avait ~2 accident|accrochage",
       "renverse ~4 femme|enceinte|enfant|homme|personne|quelquun",
       "suis|est ~3 arrete|arretee|police|commissariat|gendarmerie|poste",
     ],
@@ -461,6 +494,7 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1,
     patterns: [
+      "sinon|autrement|si ~4 pas ~2 regle|paye|fait|valide ~6 repart|retour|perd*|bloque*|coupe*|saisi*|detruit",
       "sinon|autrement ~8 perd*|bloque*|coupe*|poursui*|vide*|debite*|arrete*|annule*|trop|prison|huissier|majoration",
       "allez|risquez ~3 perdre|tout",
       "temps ~4 perdez|perdre|compte",
@@ -470,13 +504,25 @@ const CUES: readonly Cue[] = [
     nearMisses: ["Sinon je vous rappelle demain.", "Autrement tout va bien."],
   },
   {
+    id: "fr.press",
+    tactic: "urgency",
+    by: "caller",
+    weight: 1.3,
+    patterns: [
+      "tapez|appuyez|composez|faites ~3 1|2|3|9|touche ~8 parler|joindre|connecter|conseiller|agent|relation|maintenant|operateur|informations|savoir",
+    ],
+    unless: ["code|rendez"],
+    examples: ["Tapez 1 pour parler à un conseiller.", "appuyez sur la touche un pour être mis en relation"],
+    nearMisses: ["Tapez 1 pour confirmer votre rendez-vous."],
+  },
+  {
     id: "fr.isolation",
     tactic: "isolation",
     by: "caller",
     weight: 1.8,
     evenDenied: true,
     patterns: [
-      "ne|n ~2 dites|dis|parlez|parle|prevenez|previens|racontez|appelez|appelle|contactez ~3 rien|personne|pas|jamais|aucun ~5 personne|famille|mari|femme|enfants|fils|fille|maman|papa|parents|proches|banque|conseiller|voisins|police|autour",
+      "ne|n ~2 dites|dis|parlez|parle|parles|prevenez|previens|racontez|appelez|appelle|contactez ~3 rien|personne|pas|jamais|aucun ~5 personne|famille|mari|femme|enfants|fils|fille|maman|papa|parents|proches|banque|conseiller|voisins|police|autour",
       "dites|dis|parlez|parle|prevenez|raconte|racontez ~3 rien|pas|personne ~4 personne|famille|mari|femme|enfants|fils|fille|maman|papa|parents|proches|banque|conseiller|voisins",
       "parlez|parle|dites|dis ~2 en a personne",
       "en parlez|parler|parle ~2 personne",
@@ -506,6 +552,7 @@ const CUES: readonly Cue[] = [
     weight: 1.4,
     evenDenied: true,
     patterns: [
+      "reste|restez ~2 moi ~3 telephone|ligne",
       "raccrochez|raccroche|raccrocher|quittez ~3 pas|surtout|jamais",
       "ne|n ~2 raccrochez|raccroche|raccrocher|coupez|rappelez|rappelle ~2 pas|surtout|jamais|personne|numero",
       "inutile|pas|besoin ~4 rappeler ~4 banque|agence|numero|nous|conseiller",
@@ -514,7 +561,13 @@ const CUES: readonly Cue[] = [
       "laissez|gardez ~3 telephone ~3 allume|decroche|ligne|poche",
     ],
     unless: ["ne quittez", "quittez pas"],
-    examples: ["Ne raccrochez surtout pas.", "raccrochez pas", "Vous ne pouvez pas me rappeler.", "restez bien en ligne avec moi"],
+    examples: [
+      "reste avec moi au téléphone",
+      "Ne raccrochez surtout pas.",
+      "raccrochez pas",
+      "Vous ne pouvez pas me rappeler.",
+      "restez bien en ligne avec moi",
+    ],
     nearMisses: ["Raccrochez et rappelez votre banque.", "Vous pouvez raccrocher.", "Ne quittez pas, je vous le passe."],
   },
   {
@@ -545,7 +598,7 @@ const CUES: readonly Cue[] = [
       "devine ~3 qui|appelle",
       "tu ~2 reconnais ~3 pas|voix|moi",
       "change|nouveau ~2 numero",
-      "telephone|portable ~3 casse|eau|perdu|vole|tombe",
+      "telephone|portable|mien ~6 casse|eau|perdu|vole|tombe",
       "mamie|papi|papy|mamy|grandmere|maman|papa|tonton|tata ~2 c est moi",
       "votre fils|fille|petit|petite|neveu|mari ~6 accident|arrete|arretee|police|garde|hopital",
     ],
@@ -594,6 +647,19 @@ const CUES: readonly Cue[] = [
     ],
     examples: ["Un rendement garanti de douze pour cent.", "c'est sans risque", "vous pouvez doubler votre argent"],
     nearMisses: ["Un placement comporte toujours un risque."],
+  },
+  {
+    id: "fr.good.grant",
+    tactic: "too_good",
+    by: "caller",
+    weight: 1.4,
+    patterns: [
+      "cpf|compte formation ~6 expire*|euros|droits|perdre|credit*",
+      "renovation|isolation|panneaux|pompe|chaudiere ~6 gratuit|gratuite|gratuitement|1 euro|prise en charge|eligible|aide|aides",
+      "eligible|beneficier|droit ~6 prime|aide|aides|renovation|isolation|panneaux|formation|subvention",
+    ],
+    examples: ["Votre compte formation va expirer, il reste des euros.", "Vous êtes éligible à une prime pour l'isolation."],
+    nearMisses: ["La chaudière fuit depuis hier."],
   },
   {
     id: "fr.good.refund",
