@@ -43,7 +43,11 @@ export function createGateway(options: GatewayOptions): Hono {
     const { method } = c.req;
     const body = method === "GET" || method === "HEAD" ? null : await c.req.arrayBuffer();
     try {
-      return await fetch(target + c.req.path.slice("/functions/v1".length) + search, { method, headers, body, redirect: "manual" });
+      const answer = await fetch(target + c.req.path.slice("/functions/v1".length) + search, { method, headers, body, redirect: "manual" });
+      const kept = new Headers(answer.headers);
+      // The body is unpacked by now.
+      for (const name of ["content-encoding", "content-length"]) kept.delete(name);
+      return new Response(answer.body, { status: answer.status, headers: kept });
     } catch {
       return c.json({ code: "SERVICE_UNAVAILABLE", message: "Function failed to start" }, 503);
     }
