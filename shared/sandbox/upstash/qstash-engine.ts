@@ -13,7 +13,7 @@ export interface DeliveryAttempt {
   at: number;
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   state: QstashState;
   sender: Sender;
   /** Waits are divided by this: 100 makes ten seconds a tenth of one. Timeouts of deliveries stay. */
@@ -228,5 +228,3 @@ export function createQstashEngine({ state, sender, speed, now }: EngineOptions)
     },
   };
 }
-
-export type QstashEngine = ReturnType<typeof createQstashEngine>;

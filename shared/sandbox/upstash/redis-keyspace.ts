@@ -1,11 +1,11 @@
-export type RedisValue =
+type RedisValue =
   | { type: "string"; value: string }
   | { type: "hash"; value: Map<string, string> }
   | { type: "set"; value: Set<string> }
   | { type: "zset"; value: Map<string, number> }
   | { type: "list"; value: string[] };
 
-export type RedisType = RedisValue["type"];
+type RedisType = RedisValue["type"];
 type Container<Type extends RedisType> = Extract<RedisValue, { type: Type }>["value"];
 
 /** An error as Redis words it; reaches the client as `{"error": message}`. */

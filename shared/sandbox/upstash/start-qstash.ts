@@ -26,7 +26,7 @@ export interface QstashOptions {
   faults?: Faults;
   /** Keeps messages, schedules and dead letters over a restart. */
   stateFile?: string;
-  /** Waits are divided by this; see `EngineOptions`. */
+  /** Waits before deliveries are divided by this; schedules keep to the clock. */
   speed?: number;
   now?: () => number;
 }
