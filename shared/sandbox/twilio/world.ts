@@ -17,11 +17,7 @@ export interface Subscription {
   events: ReadonlySet<string>;
 }
 
-export type Route =
-  | { kind: "quiet" }
-  | { kind: "speaker" }
-  | { kind: "room"; room: Room; participant: Participant }
-  | { kind: "bridge"; peer: Leg };
+export type Route = { kind: "speaker" } | { kind: "room"; room: Room; participant: Participant } | { kind: "bridge"; peer: Leg };
 
 export interface Leg {
   readonly sid: string;
@@ -82,6 +78,7 @@ export interface Participant {
   /** What is played while the conference has not started, or on hold. */
   readonly waiting: Speaker;
   waitAbort: AbortController | null;
+  announceAbort: AbortController | null;
   readonly createdAt: Date;
   updatedAt: Date;
   /** Called once when it leaves by anything but its own hanging up. */
@@ -98,9 +95,12 @@ export interface Room {
   callSidEnding: string | null;
   subscription: Subscription | null;
   callbackSequence: number;
-  firstJoined: boolean;
+  /** The first to join decided who is told of the room's events. */
+  hasJoined: boolean;
+  blocked: boolean;
   readonly participants: Set<Participant>;
   readonly announcement: Speaker;
+  announceAbort: AbortController | null;
 }
 
 export interface OwnedNumber {
@@ -142,8 +142,12 @@ export interface Settings {
   /** Twilio waits 15 s in all for a voice webhook. */
   webhookTimeoutMs: number;
   streamHandshakeTimeoutMs: number;
-  /** Outbound legs to addresses nobody configured. */
+  /** How much of what each party heard is kept. */
   keptEarSeconds: number;
+  /** Twilio rings that much longer than the timeout asked for. */
+  ringBufferMs: number;
+  /** A waitUrl that fails can keep a room from starting; when it does is not documented. */
+  badWaitUrlBlocksRoom: boolean;
   /** How long an SMS takes to be `sent`, then `delivered`. */
   smsDelaysMs: { sent: number; delivered: number };
 }
@@ -158,6 +162,8 @@ export interface World {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly legs: Map<string, Leg>;
+  /** The answered ones. */
+  readonly live: Set<Leg>;
   readonly rooms: Map<string, Room>;
   readonly numbers: Map<string, OwnedNumber>;
   readonly debugEntries: DebuggerEntry[];

@@ -1,3 +1,5 @@
+import { decodeMulaw, encodeMulaw } from "../../recordings/mulaw-wav.ts";
+
 export type Frame = Uint8Array;
 
 export const FRAME_BYTES = 160;
@@ -5,25 +7,12 @@ export const FRAMES_PER_SECOND = 50;
 
 export const SILENCE: Frame = new Uint8Array(FRAME_BYTES).fill(0xff);
 
-const decode = (byte: number): number => {
-  const bits = ~byte & 0xff;
-  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits & 0x70) >> 4)) - 0x84;
-  return bits & 0x80 ? -magnitude : magnitude;
-};
-
-const encode = (sample: number): number => {
-  const sign = sample < 0 ? 0x80 : 0;
-  const magnitude = Math.min(32635, Math.abs(sample)) + 0x84;
-  const exponent = Math.max(0, Math.min(7, 31 - Math.clz32(magnitude) - 7));
-  return ~(sign | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0f)) & 0xff;
-};
-
 /** µ-law byte → linear 16-bit sample. */
-export const LINEAR = Int16Array.from({ length: 256 }, (_, byte) => decode(byte));
-const MULAW = Uint8Array.from({ length: 65536 }, (_, index) => encode(index - 32768));
+export const LINEAR = Int16Array.from({ length: 256 }, (_, byte) => decodeMulaw(byte));
+const MULAW = Uint8Array.from({ length: 65536 }, (_, index) => encodeMulaw(index - 32768));
 
 export const toMulaw = (sample: number): number => {
-  const clipped = sample < -32768 ? -32768 : sample > 32767 ? 32767 : sample;
+  const clipped = Math.max(-32768, Math.min(32767, sample));
   return MULAW[(clipped | 0) + 32768] ?? 0xff;
 };
 

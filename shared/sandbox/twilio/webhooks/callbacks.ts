@@ -56,10 +56,14 @@ export function createCallbacks(world: () => World) {
     const queueKey = `${kind} ${key}`;
     const go = () => enqueue(queueKey, { target, params }, 1 + (rule.duplicates ?? 0), rule.delayMs ?? 0);
     const earlier = held.get(queueKey);
-    if (!rule.reorder && !earlier) return go();
     if (earlier) {
       go();
-      return earlier.release();
+      earlier.release();
+      return;
+    }
+    if (!rule.reorder) {
+      go();
+      return;
     }
     const cancel = world().clock.after(REORDER_WAIT_MS, () => release());
     const release = () => {

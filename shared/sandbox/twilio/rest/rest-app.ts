@@ -1,0 +1,42 @@
+import { Hono } from "hono";
+import { faultRoutes } from "../../fault-routes.ts";
+import { type Faults, faultMiddleware } from "../../faults.ts";
+import type { Messages } from "../messages.ts";
+import { sameSecret } from "../signature.ts";
+import type { ProgramDeps } from "../twiml/run-program.ts";
+import { callRoutes } from "./call-routes.ts";
+import { conferenceRoutes } from "./conference-routes.ts";
+import { messageRoutes } from "./message-routes.ts";
+import { numberRoutes } from "./number-routes.ts";
+import { participantRoutes } from "./participant-routes.ts";
+import { errorResponse, notFound, restErrorResponse } from "./rest-error.ts";
+
+export interface RestDeps {
+  program: ProgramDeps;
+  messages: Messages;
+  faults: Faults;
+  /** Outside Twilio: what tests and other processes steer the simulator with. */
+  control: Hono;
+  onChange(): void;
+}
+
+export function createRestApp({ program, messages, faults, control, onChange }: RestDeps): Hono {
+  const { world } = program;
+  const credentials = world.authTokens.map((token) => `Basic ${Buffer.from(`${world.accountSid}:${token}`).toString("base64")}`);
+  const resources = new Hono()
+    .route("/", callRoutes(program))
+    .route("/", conferenceRoutes(world))
+    .route("/", participantRoutes(program))
+    .route("/", messageRoutes(world, messages))
+    .route("/", numberRoutes(world, onChange));
+  const app = new Hono();
+  app.onError((error, c) => restErrorResponse(c, error));
+  app.notFound((c) => restErrorResponse(c, notFound(c.req.path)));
+  app.route("/", faultRoutes(faults)).route("/", control);
+  app.use("/2010-04-01/*", faultMiddleware(faults), async (c, next) => {
+    const given = c.req.header("authorization") ?? "";
+    if (!credentials.some((expected) => sameSecret(expected, given))) return errorResponse(c, 401, 20003, "Authenticate");
+    await next();
+  });
+  return app.route(`/2010-04-01/Accounts/${world.accountSid}`, resources);
+}
