@@ -23,8 +23,13 @@ export interface SpeechEvents {
 }
 
 export interface SpeechStream {
-  /** µ-law 8 kHz. Takes ownership of the buffer. Never blocks and never throws. */
-  send(channel: Channel, audio: Uint8Array): void;
+  /**
+   * µ-law 8 kHz that was spoken at `atMs` of call time; pieces of 20 ms, copied before this returns. What comes too late or
+   * twice is dropped. Never blocks and never throws.
+   */
+  send(channel: Channel, atMs: number, audio: Uint8Array): void;
+  /** Lets go what is complete: called once after every burst of `send`. */
+  flush(): void;
   /** Flushes the last words (bounded wait) and closes. */
   close(): Promise<void>;
   readonly sentMs: number;
