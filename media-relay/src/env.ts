@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { parseEnv } from "../../shared/config/parse-env.ts";
+
+const isLoopback = (address: string): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(address).hostname);
+const securely = (secure: "https:" | "wss:", plain: "http:" | "ws:") =>
+  z.url().refine((address) => {
+    const { protocol } = new URL(address);
+    return protocol === secure || (protocol === plain && isLoopback(address));
+  }, `must be ${secure}// unless on loopback`);
+const Https = securely("https:", "http:");
+const Wss = securely("wss:", "ws:");
+
+const Env = z.object({
+  /** The address Twilio dials, as it signs it. */
+  RELAY_URL: Wss,
+  PUBLIC_URL: Https,
+  TWILIO_ACCOUNT_SID: z.string().min(1),
+  TWILIO_AUTH_TOKEN: z.string().min(1),
+  TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(1).optional(),
+  TWILIO_API_BASE_URL: Https.optional(),
+  STREAM_TOKEN_SECRET: z.string().min(32),
+  SUPABASE_URL: Https,
+  SUPABASE_SECRET_KEY: z.string().min(1),
+  UPSTASH_REDIS_REST_URL: Https,
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+  QSTASH_URL: Https.optional(),
+  QSTASH_TOKEN: z.string().min(1),
+  DEEPGRAM_API_KEY: z.string().min(1),
+  DEEPGRAM_URL: Wss.default("wss://api.eu.deepgram.com"),
+  DEEPGRAM_MODEL: z.string().min(1).default("nova-3"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** How long calls may go on after SIGTERM before they are handed over. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(3_600).default(20),
+  /** Streams beyond this are turned away, to be taken by another relay. */
+  MAX_CALLS: z.coerce.number().int().positive().default(400),
+});
+export type RelayEnv = z.output<typeof Env>;
+
+export const loadEnv = (source: Record<string, string | undefined>): RelayEnv => parseEnv(Env, source);

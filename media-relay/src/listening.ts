@@ -1,0 +1,187 @@
+import { type ActOnVerdictDeps, createActOnVerdict } from "../../shared/app/act-on-verdict.ts";
+import { createCallWriter } from "../../shared/app/call-writer.ts";
+import type { Log } from "../../shared/config/log.ts";
+import type { CallTotals, NotAnalysedReason } from "../../shared/contracts/call-records.ts";
+import type { StreamClaims } from "../../shared/contracts/stream-token.ts";
+import type { Locale } from "../../shared/domain/call/level.ts";
+import type { CallStore } from "../../shared/ports/call-store.ts";
+import type { Clock } from "../../shared/ports/clock.ts";
+import type { RiskMemory } from "../../shared/ports/live-calls.ts";
+import type { Channel, SpeechFailure, SpeechRecogniser, Transcript } from "../../shared/ports/speech.ts";
+import { type CallMemory, packTally, recallCall, unpackTally } from "./call-memory.ts";
+import { SLOT_MS } from "./codec/mulaw.ts";
+import { createJudge } from "./judge.ts";
+import type { RelayMetrics } from "./metrics.ts";
+import type { RiskEngine } from "./risk-engine.ts";
+
+export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control" | "onWhisper"> {
+  store: CallStore;
+  control: ActOnVerdictDeps["control"] & { prepare(callId: string): Promise<void>; forget(callId: string): void };
+  speech: SpeechRecogniser;
+  engine: RiskEngine;
+  memory: RiskMemory;
+  clock: Clock;
+  wallNow: () => Date;
+  log: Log;
+  metrics: RelayMetrics;
+}
+
+/** How a stream ended. Only `stop` is the end of the call: after anything else it may go on elsewhere. */
+export type Ending = "stop" | "lost" | "silent" | "protocol" | "handover" | "internal";
+
+/** What is done with the sound of an admitted stream: words, verdicts, warnings, and what is left of it all. */
+export interface Listening {
+  hear(channel: Channel, slot: number, audio: Uint8Array): void;
+  flush(): void;
+  /** States that the rest of the call is not heard. */
+  markNotAnalysed(reason: NotAnalysedReason): void;
+  /** Takes in the last words and keeps what a next relay needs. */
+  settle(how: Ending): Promise<void>;
+  /** Writes the totals. */
+  conclude(how: Ending, framesMissing: number): Promise<void>;
+}
+
+const SAVE_EVERY_MS = 2_000;
+
+/** Waits for `work`; when that fails it is counted and logged. */
+export const shieldWith =
+  ({ metrics, log }: Pick<ListeningDeps, "metrics" | "log">) =>
+  (place: string, work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      (error: unknown) => {
+        metrics.errors.add(1, { place });
+        log.error("relay_step_failed", { place, cause: error instanceof Error ? error.name : "unknown" });
+      },
+    );
+
+/** Goes on where an earlier stream of the same call stopped. */
+export async function startListening(
+  deps: ListeningDeps,
+  { claims, locale, streamSid }: { claims: StreamClaims; locale: Locale; streamSid: string },
+): Promise<Listening> {
+  const { clock, log, metrics, store, wallNow } = deps;
+  const { callId, callSid, lineId, dialled } = claims;
+  const shield = shieldWith(deps);
+
+  const resume = (features: unknown) => {
+    try {
+      return deps.engine.fromFeatures(features);
+    } catch {
+      return undefined;
+    }
+  };
+  const memory = await recallCall(deps.memory, callId);
+  const state = memory && resume(memory.features);
+  const startedAt = memory ? new Date(memory.startedAt) : wallNow();
+  // A restarted stream counts from 0 again.
+  const baseSlot = memory ? Math.max(0, Math.floor((wallNow().getTime() - memory.startedAt) / SLOT_MS)) : 0;
+  const earlierSpeechMs = memory?.speechMs ?? 0;
+  const judge = createJudge(deps.engine, { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1 });
+  const writer = createCallWriter(deps, callId, {
+    callId,
+    callSid,
+    lineId,
+    dialled,
+    // The token does not name the caller; `record-call`, which does, is on its way.
+    caller: "unknown",
+    plan: "protect",
+    planReason: null,
+    startedAt: startedAt.toISOString(),
+  });
+  const act = createActOnVerdict(
+    { ...deps, onWhisper: (outcome) => metrics.whispers.add(1, { outcome }) },
+    { callId, locale, writer },
+    memory && unpackTally(memory.whispers, clock.now()),
+  );
+  let givenUp: SpeechFailure | undefined;
+  let isOver = false;
+  let isSaveDue = false;
+  let hasPrepared = false;
+
+  const save = (): Promise<void> => {
+    const kept: CallMemory = {
+      version: 1,
+      startedAt: startedAt.getTime(),
+      level: judge.level,
+      features: deps.engine.toFeatures(judge.state),
+      speechMs: earlierSpeechMs + speech.sentMs,
+      whispers: packTally(act.tally(), clock.now()),
+    };
+    return shield("save", deps.memory.put(callId, kept));
+  };
+  const saveSoon = () => {
+    if (isSaveDue || isOver) return;
+    isSaveDue = true;
+    clock.after(SAVE_EVERY_MS, () => {
+      isSaveDue = false;
+      if (!isOver) void save();
+    });
+  };
+  const markNotAnalysed = (reason: NotAnalysedReason) => void writer.write("not_analysed", () => store.markNotAnalysed(callId, reason));
+
+  const onTranscript = (transcript: Transcript) => {
+    if (transcript.channel === 1) {
+      act.protectedSpoke();
+      // Somebody answered: the room exists by now.
+      if (!hasPrepared) void shield("prepare", deps.control.prepare(callId));
+      hasPrepared = true;
+    }
+    const before = judge.state;
+    try {
+      const risen = judge.hear(transcript);
+      if (risen) {
+        metrics.verdicts.add(1, { level: String(risen.level) });
+        act.rise(risen);
+        void save();
+      }
+    } catch (error) {
+      void shield("judge", Promise.reject(error));
+    }
+    if (judge.state !== before) saveSoon();
+  };
+  const speech = deps.speech.open(
+    { callId, locale },
+    {
+      onTranscript,
+      onGivenUp(reason) {
+        givenUp = reason;
+        log.warn("speech_given_up", { callId, reason });
+        markNotAnalysed(reason);
+      },
+    },
+  );
+  log.info("stream_started", { callId, isResumed: memory !== undefined });
+
+  return {
+    hear: (channel, slot, audio) => speech.send(channel, (baseSlot + slot) * SLOT_MS, audio),
+    flush: () => speech.flush(),
+    markNotAnalysed,
+    async settle(how) {
+      isOver = true;
+      if (how === "stop") return speech.close();
+      // The next relay may ask at once, before the last words are in.
+      if (how !== "handover") await save();
+      const before = judge.state;
+      await speech.close();
+      if (how === "handover" || judge.state !== before) await save();
+    },
+    async conclude(how, framesMissing) {
+      await act.end();
+      deps.control.forget(callId);
+      const speechMs = earlierSpeechMs + speech.sentMs;
+      const notAnalysedReason = givenUp ?? (how === "protocol" ? "stream_protocol" : null);
+      const totals: CallTotals = { callId, analysed: notAnalysedReason === null, notAnalysedReason, speechMs };
+      const ended = {
+        callId,
+        key: `stream:${streamSid}:ended`.slice(0, 80),
+        at: wallNow().toISOString(),
+        type: "stream" as const,
+        payload: { how, speechMs, framesMissing, reason: notAnalysedReason },
+      };
+      await writer.write("totals", () => store.recordTotals(totals));
+      await writer.write("stream", () => store.recordEvent(ended));
+      log.info("stream_ended", { callId, how, speechMs });
+    },
+  };
+}
