@@ -144,7 +144,7 @@ describe("a stream", () => {
     const last = client.messages().at(-1);
     expect(last).toMatchObject({ type: "Metadata" });
     expect(JSON.parse(client.texts.at(-1) ?? "")).toMatchObject({ channels: 2, duration: bank.manifest.durationMs / 1000 });
-    const heard = deepgram.heard("call-1");
+    const heard = deepgram.heard({ tag: "call-1" });
     expect(heard.map(({ recording, voice }) => [recording, voice])).toEqual([
       ["fr-scam-bank-desk", "caller"],
       ["fr-scam-bank-desk", "protected"],
@@ -201,7 +201,7 @@ describe("a stream", () => {
     await second.closed;
     expect(`${first.transcript()} ${second.transcript()}`).toBe(textOf(bank, "caller"));
     expect(second.finals()[0]?.start).toBe(0);
-    expect(deepgram.heard("two-parts")).toMatchObject([{ words: textOf(bank, "caller").split(" ").length }]);
+    expect(deepgram.heard({ tag: "two-parts" })).toMatchObject([{ words: textOf(bank, "caller").split(" ").length }]);
   });
 
   it("is closed with 1011 when nothing comes, which KeepAlive prevents only after a first piece of audio", async () => {
@@ -255,7 +255,7 @@ describe("a stream", () => {
       const recording = call % 2 ? bank : grandson;
       expect(client.transcript(0)).toBe(textOf(recording, "caller"));
       expect(client.transcript(1)).toBe(textOf(recording, "protected"));
-      expect(new Set(deepgram.heard(String(call)).map((heard) => heard.recording))).toEqual(new Set([recording.manifest.name]));
+      expect(new Set(deepgram.heard({ tag: String(call) }).map((heard) => heard.recording))).toEqual(new Set([recording.manifest.name]));
     }
   });
 });
@@ -356,6 +356,10 @@ it("tells another process what was heard", async () => {
   client.socket.send(JSON.stringify({ type: "CloseStream" }));
   await client.closed;
   const base = deepgram.url.replace("ws", "http");
-  expect(await (await fetch(`${base}/_sandbox/heard/call-7`)).json()).toEqual(deepgram.heard("call-7"));
+  const heard = deepgram.heard({ tag: "call-7" });
+  expect(heard).toMatchObject([{ recording: "fr-scam-bank-desk", voice: "caller" }]);
+  expect(await (await fetch(`${base}/_sandbox/heard?tag=call-7`)).json()).toEqual(heard);
+  expect(await (await fetch(`${base}/_sandbox/heard?sinceMs=${deepgram.stats().connections[0]?.openedAtMs}`)).json()).toEqual(heard);
+  expect(await (await fetch(`${base}/_sandbox/heard?sinceMs=${Date.now() + 1000}`)).json()).toEqual([]);
   expect(await (await fetch(`${base}/_sandbox/stats`)).json()).toMatchObject({ opened: 1, throttled: 0, connections: [{ tag: "call-7" }] });
 });

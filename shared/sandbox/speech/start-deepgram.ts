@@ -40,13 +40,14 @@ export interface StartedDeepgram {
   url: string;
   faults: SpeechFaults;
   stats(): DeepgramStats;
-  /** What the connections with this `tag` heard together. */
-  heard(tag: string): HeardVoice[];
+  /** What some connections heard together: all, those with a `tag`, those opened at `sinceMs` or later. */
+  heard(which?: { tag?: string; sinceMs?: number }): HeardVoice[];
   close(): Promise<void>;
 }
 
 interface Entry {
   tag: string | undefined;
+  openedAtMs: number;
   log: Pick<ConnectionLog, "heard">;
   stats(): ConnectionStats;
 }
@@ -63,15 +64,18 @@ export async function startDeepgram(options: DeepgramOptions): Promise<StartedDe
   const closed: Entry[] = [];
 
   const stats = (): DeepgramStats => ({ connections: [...entries].map((entry) => entry.stats()), ...counts });
-  const heard = (tag: string) =>
+  const heard: StartedDeepgram["heard"] = ({ tag, sinceMs = 0 } = {}) =>
     joinHeard(
-      [...entries].filter((entry) => entry.tag === tag).map(({ log }) => log),
+      [...entries].filter((entry) => entry.openedAtMs >= sinceMs && (tag === undefined || entry.tag === tag)).map(({ log }) => log),
       index,
     );
   const app = new Hono()
     .route("/", speechFaultRoutes(faults))
     .get(`${CONTROL_PATH}/stats`, (c) => c.json(stats()))
-    .get(`${CONTROL_PATH}/heard/:tag`, (c) => c.json(heard(c.req.param("tag"))));
+    .get(`${CONTROL_PATH}/heard`, (c) => {
+      const { tag, sinceMs } = c.req.query();
+      return c.json(heard({ ...(tag === undefined ? {} : { tag }), ...(sinceMs === undefined ? {} : { sinceMs: Number(sinceMs) }) }));
+    });
 
   const listening = await listen(app, port);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 4 * 1024 * 1024 });
@@ -111,6 +115,7 @@ export async function startDeepgram(options: DeepgramOptions): Promise<StartedDe
     let closeCode: number | undefined;
     const entry: Entry = {
       tag: query.tag,
+      openedAtMs,
       log: connection.log,
       stats: () => connectionStats(connection, { requestId, tag: query.tag, language: query.language, openedAtMs, closeCode }),
     };
