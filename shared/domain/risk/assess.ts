@@ -12,8 +12,10 @@ export interface Assessment {
 const PRIOR = -3.4;
 const ENTER_2 = -0.6;
 const LEAVE_2 = -1.6;
-const ENTER_3 = 1.6;
-const LEAVE_3 = 0.6;
+const ENTER_3 = 1.1;
+const LEAVE_3 = 0.4;
+/** Without a decisive request the rest must weigh more. */
+const WITHOUT_REQUEST = 1.1;
 const INDEPENDENT_TACTICS = 4;
 const SUPPORT = 0.6;
 
@@ -78,7 +80,7 @@ const protectiveSum = (evidence: readonly Evidence[], nowMs: number): number => 
 const levelOf = (logit: number, tactics: readonly TacticSum[], isDecisive: boolean, previous: Level): Level => {
   const supporting = tactics.filter((each) => each.best >= SUPPORT);
   const isGrave = isDecisive ? supporting.length >= 2 : supporting.length >= INDEPENDENT_TACTICS;
-  if (isGrave && logit >= (previous === 3 ? LEAVE_3 : ENTER_3)) return 3;
+  if (isGrave && logit >= (previous === 3 ? LEAVE_3 : ENTER_3) + (isDecisive ? 0 : WITHOUT_REQUEST)) return 3;
   if (isDecisive || logit >= (previous >= 2 ? LEAVE_2 : ENTER_2)) return 2;
   return 1;
 };

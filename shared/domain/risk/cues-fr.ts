@@ -193,12 +193,17 @@ const CUES: readonly Cue[] = [
     tactic: "money_move",
     kind: "relative_in_trouble",
     by: "caller",
-    weight: 2.4,
+    weight: 3.4,
     decisive: true,
+    after: ["fr.relative", "fr.relative.me", "fr.fear.accident", "fr.fear.law", "fr.authority.state"],
     patterns: ["payer|regler|paye|verser|avancer|faut|besoin|demande ~6 caution|avocat|juge|tribunal|liberation", "caution ~4 euros|000"],
     unless: ["caution ~4 appartement|logement|location|loyer|studio|cle|cles", "location|appartement|loyer"],
-    examples: ["Il faut payer la caution pour qu'il sorte.", "je dois payer l'avocat tout de suite", "la caution c'est huit mille euros"],
-    nearMisses: ["La caution de l'appartement fait huit cents euros.", "Il ne faut payer aucune caution."],
+    examples: [
+      "Votre fils a eu un accident // il faut payer la caution pour qu'il sorte.",
+      "mamie c'est moi // je dois payer l'avocat tout de suite",
+      "Ici la police // la caution c'est huit mille euros",
+    ],
+    nearMisses: ["La caution de l'appartement fait huit cents euros.", "Il ne faut payer aucune caution.", "Je dois payer l'avocat."],
   },
   {
     id: "fr.money.parcel",
@@ -589,6 +594,16 @@ const CUES: readonly Cue[] = [
     nearMisses: ["Si le conseiller demande votre nom, épelez-le.", "Dites-moi si c'est pour une urgence."],
   },
   {
+    id: "fr.relative.me",
+    tactic: "impersonated_relative",
+    kind: "relative_in_trouble",
+    by: "caller",
+    weight: 0.5,
+    patterns: ["mamie|papi|papy|mamy|grandmere|maman|papa|tonton|tata ~2 c est moi"],
+    examples: ["Mamie, c'est moi."],
+    nearMisses: ["C'est maman."],
+  },
+  {
     id: "fr.relative",
     tactic: "impersonated_relative",
     kind: "relative_in_trouble",
@@ -599,11 +614,10 @@ const CUES: readonly Cue[] = [
       "tu ~2 reconnais ~3 pas|voix|moi",
       "change|nouveau ~2 numero",
       "telephone|portable|mien ~6 casse|eau|perdu|vole|tombe",
-      "mamie|papi|papy|mamy|grandmere|maman|papa|tonton|tata ~2 c est moi",
       "votre fils|fille|petit|petite|neveu|mari ~6 accident|arrete|arretee|police|garde|hopital",
     ],
     evenDenied: true,
-    examples: ["Maman, c'est moi, j'ai changé de numéro.", "Tu ne me reconnais pas ?", "votre fils a eu un accident"],
+    examples: ["Maman, j'ai changé de numéro.", "Tu ne me reconnais pas ?", "votre fils a eu un accident"],
     nearMisses: ["Bonjour maman, je passe dimanche.", "Le numéro de la maison n'a pas changé."],
   },
   {
@@ -614,7 +628,7 @@ const CUES: readonly Cue[] = [
     weight: 1.6,
     after: ["fr.relative", "fr.fear.accident"],
     patterns: ["besoin|faut|envoyer|preter|avancer|virer|verser|payer|trouver ~6 euros|argent|000|liquide"],
-    examples: ["Maman c'est moi j'ai changé de numéro // j'ai besoin de deux mille euros"],
+    examples: ["Maman j'ai changé de numéro // j'ai besoin de deux mille euros"],
     nearMisses: ["J'ai besoin de deux mille euros pour la voiture."],
   },
   {
@@ -765,6 +779,7 @@ const CUES: readonly Cue[] = [
 ];
 
 const REPORTED: readonly string[] = [
+  "on|il|elle|ils|elles|quelquun a|ont|avait|avaient ~2 dit|demande|propose",
   "escroc*|arnaqu*|fraudeur*|malfaiteur*|voleur*|gens ~5 demand*|dire|disent|font|envoient|appellent|proposent|faire|donner",
   "si|quand|lorsque|lorsqu ~3 quelquun|on|inconnu|personne|interlocuteur|il|ils ~4 demande|demandent|dit|disent|propose|proposent|appelle",
   "on|il|elle|ils|elles|quelquun|monsieur|gars ~1 m|t|lui|leur|nous|vous|te|me a|ont|avait|avaient ~3 dit|demande|propose|fait",
