@@ -21,7 +21,6 @@ interface HttpRequest {
 }
 
 const ATTEMPTS = 2;
-const MAX_PAUSE_MS = 300;
 // Nothing was sent: the request is safe to repeat, whatever it does.
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
@@ -33,12 +32,16 @@ export function createTwilioClient(
   { accountSid, authToken, apiBaseUrl }: TwilioAccount,
   { timeoutMs }: { timeoutMs: number },
 ): TwilioClient {
-  const httpClient = { request: (request: HttpRequest) => send(request, apiBaseUrl, timeoutMs) };
+  const httpClient = { request: (request: HttpRequest) => send(request, apiBaseUrl, { timeoutMs, maxPauseMs }) };
   // The SDK asks for its axios client by class though it only ever calls `request`.
   return twilio(accountSid, authToken, { httpClient: httpClient as unknown as twilio.RequestClient });
 }
 
-async function send(request: HttpRequest, apiBaseUrl: string | undefined, timeoutMs: number) {
+async function send(
+  request: HttpRequest,
+  apiBaseUrl: string | undefined,
+  { timeoutMs, maxPauseMs }: { timeoutMs: number; maxPauseMs: number },
+) {
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === ATTEMPTS;
     try {
@@ -52,7 +55,7 @@ async function send(request: HttpRequest, apiBaseUrl: string | undefined, timeou
       const failure = thrown instanceof AppError ? thrown : networkError(thrown, isRead(request));
       if (isLast || failure.code === "outcome_unknown") throw failure;
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * MAX_PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * maxPauseMs));
   }
 }
 
