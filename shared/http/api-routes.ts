@@ -28,5 +28,3 @@ export const apiRoutes = ({ webUrl, callsFor }: ApiRoutesDeps) =>
       return c.json<TenantList>({ tenants: tenants.map((tenant) => ({ ...tenant, topic: liveTopic(tenant.id) })) });
     })
     .route("/calls", callRoutes({ callsFor }));
-
-export type ApiRoutes = ReturnType<typeof apiRoutes>;

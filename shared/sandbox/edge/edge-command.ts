@@ -5,10 +5,10 @@ const require = createRequire(import.meta.url);
 const inRepo = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The program itself: the wrapper in `.bin` would leave it running when it is stopped. */
-export const denoProgram = (): string => (require("deno/install_api.cjs") as { runInstall(): string }).runInstall();
+const denoProgram = (): string => (require("deno/install_api.cjs") as { runInstall(): string }).runInstall();
 
 /** What Deno keeps between runs; inside the repository, so that a clone is removed as a whole. */
-export const denoHome = (): string => inRepo(".ethiq/deno");
+const denoHome = (): string => inRepo(".ethiq/deno");
 
 export interface EdgeCommand {
   command: string;
