@@ -30,7 +30,7 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CON
  */
 export function createTwilioClient(
   { accountSid, authToken, apiBaseUrl }: TwilioAccount,
-  { timeoutMs }: { timeoutMs: number },
+  { timeoutMs, maxPauseMs = 300 }: { timeoutMs: number; maxPauseMs?: number },
 ): TwilioClient {
   const httpClient = { request: (request: HttpRequest) => send(request, apiBaseUrl, { timeoutMs, maxPauseMs }) };
   // The SDK asks for its axios client by class though it only ever calls `request`.
