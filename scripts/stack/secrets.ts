@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface SandboxSecrets {
+  twilioAccountSid: string;
+  twilioAuthToken: string;
+  streamTokenSecret: string;
+  redisToken: string;
+  deepgramApiKey: string;
+}
+
+const hex = (bytes: number) => randomBytes(bytes).toString("hex");
+
+const newSecrets = (): SandboxSecrets => ({
+  twilioAccountSid: `AC${hex(16)}`,
+  twilioAuthToken: hex(16),
+  streamTokenSecret: hex(32),
+  redisToken: hex(16),
+  deepgramApiKey: hex(20),
+});
+
+/** Made anew for every sandbox, and kept with its data when it has a directory, so that a restart finds the same account. */
+export function sandboxSecrets(dataDir: string | undefined): SandboxSecrets {
+  if (!dataDir) return newSecrets();
+  const file = join(dataDir, "secrets.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  mkdirSync(dataDir, { recursive: true });
+  const secrets = newSecrets();
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}

@@ -1,0 +1,156 @@
+import { join } from "node:path";
+import type { LineRoute } from "../../shared/contracts/line-route.ts";
+import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
+import { type EdgeFunction, startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
+import { type SeededTenant, type SeedTenant, seedTenants } from "../../shared/sandbox/seed.ts";
+import { setupSchedules } from "../setup-schedules.ts";
+import { type Child, startChild } from "./child.ts";
+import { freePort } from "./free-port.ts";
+import { type StandIns, startStandIns } from "./stand-ins.ts";
+
+export interface StackOptions {
+  /** Variables that replace a stand-in or a setting; `process.env` in the commands. */
+  given?: Record<string, string | undefined>;
+  dataDir?: string;
+  firstPort?: number;
+  tenants?: readonly SeedTenant[];
+  /** The signed-in person's API on Deno, and the web application that needs it. */
+  withApi?: boolean;
+  withWeb?: boolean;
+  logDir?: string;
+}
+
+export interface Stack {
+  readonly standIns: StandIns;
+  readonly env: Readonly<Record<string, string>>;
+  readonly urls: Readonly<Record<string, string>>;
+  readonly tenants: readonly SeededTenant[];
+  readonly functions: Child;
+  /** The relay that runs now. */
+  relay(): Child;
+  /** Starts a relay again on the same address, after it was stopped or killed. */
+  startRelay(): Promise<Child>;
+  stop(): Promise<void>;
+}
+
+// Only settings of ours reach the processes: what else is in a developer's shell stays there.
+const SETTINGS =
+  /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
+
+const staticConfiguration = (publicUrl: string, path: string, delivery: LineRoute["delivery"]) => {
+  const query = new URLSearchParams(delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]));
+  return `${publicUrl}/webhooks/twilio/${path}?${query}`;
+};
+
+/** Gives each seeded number its webhooks at the simulated Twilio, and makes the telephones behind it answer. */
+function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readonly SeededTenant[]): void {
+  for (const { ethiqNumber, forwardedNumber, delivery } of tenants.flatMap(({ lines }) => lines)) {
+    twilio?.addNumber({
+      e164: ethiqNumber,
+      voiceUrl: staticConfiguration(publicUrl, "voice", delivery),
+      voiceFallbackUrl: staticConfiguration(publicUrl, "fallback", delivery),
+    });
+    for (const target of delivery) {
+      const address = target.kind === "sip" ? target.uri : target.e164;
+      twilio?.endpoints.set(address, { behaviour: "answers", answerAfterMs: 1_500 });
+    }
+    if (forwardedNumber) twilio?.endpoints.set(forwardedNumber, { behaviour: "answers", forwardsTo: ethiqNumber });
+  }
+}
+
+/** Everything on this machine: stand-ins in this process, each of the product's parts in its own. */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { given = {}, dataDir, firstPort, withApi = false, withWeb = false } = options;
+  const logDir = options.logDir ?? join(dataDir ?? ".ethiq", "logs");
+  const standIns = await startStandIns({ given, dataDir, firstPort });
+  const port = (offset: number) => freePort(firstPort === undefined ? 0 : firstPort + offset);
+  const ports = { functions: await port(10), relay: await port(11), api: await port(12), web: await port(13) };
+  const env: Record<string, string> = {
+    PUBLIC_URL: `http://127.0.0.1:${ports.functions}`,
+    RELAY_URL: `ws://127.0.0.1:${ports.relay}/media`,
+    WEB_URL: `http://127.0.0.1:${ports.web}`,
+    SPEECH_PROVIDER: "deepgram",
+    LOG_LEVEL: "info",
+    ...standIns.env,
+  };
+  for (const [name, value] of Object.entries(given)) if (value && SETTINGS.test(name)) env[name] = value;
+
+  const children: Child[] = [];
+  let api: EdgeFunction | undefined;
+  const stop = async () => {
+    await Promise.all(children.map((child) => child.stop()));
+    await api?.close();
+    await standIns.close();
+  };
+  const startNode = (name: string, script: string, ownPort: number, ready: string) =>
+    startChild({
+      name,
+      command: process.execPath,
+      args: [script],
+      env: { ...env, PORT: String(ownPort) },
+      logFile: join(logDir, `${name}.log`),
+      readyUrl: `http://127.0.0.1:${ownPort}${ready}`,
+    });
+  let relay: Child;
+  const startRelay = async () => {
+    relay = await startNode("relay", "media-relay/src/main.ts", ports.relay, "/readyz");
+    children.push(relay);
+    return relay;
+  };
+
+  try {
+    const [functions] = await Promise.all([
+      startNode("functions", "scripts/serve-functions.ts", ports.functions, "/healthz"),
+      startRelay(),
+    ]);
+    children.push(functions);
+    if (withApi || withWeb) {
+      api = await startEdgeFunction({ name: "api", env, port: ports.api });
+      standIns.supabase?.serveFunctionsFrom(api.url.replace(/\/api$/, ""));
+      env.API_URL = `${env.SUPABASE_URL}/functions/v1/api`;
+    }
+    if (withWeb) {
+      const web = await startChild({
+        name: "web",
+        command: process.execPath,
+        args: [join("..", "node_modules", "next", "dist", "bin", "next"), "dev", "--hostname", "127.0.0.1", "--port", String(ports.web)],
+        cwd: "web",
+        env: {
+          ...env,
+          NEXT_PUBLIC_SUPABASE_URL: env.SUPABASE_URL ?? "",
+          NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: env.SUPABASE_PUBLISHABLE_KEY ?? "",
+          NEXT_PUBLIC_API_URL: env.API_URL ?? "",
+          NEXT_TELEMETRY_DISABLED: "1",
+        },
+        logFile: join(logDir, "web.log"),
+        readyUrl: `http://127.0.0.1:${ports.web}/connexion`,
+        readyTimeoutMs: 120_000,
+      });
+      children.push(web);
+    }
+
+    const target = {
+      url: env.SUPABASE_URL ?? "",
+      publishableKey: env.SUPABASE_PUBLISHABLE_KEY ?? "",
+      secretKey: env.SUPABASE_SECRET_KEY ?? "",
+    };
+    // A real project is never filled with invented households.
+    const tenants = standIns.supabase ? await seedTenants(target, options.tenants ?? demoTenants(4)) : [];
+    connectNumbers(standIns, env.PUBLIC_URL ?? "", tenants);
+    await setupSchedules(env);
+
+    const urls = {
+      functions: env.PUBLIC_URL ?? "",
+      relay: env.RELAY_URL ?? "",
+      supabase: env.SUPABASE_URL ?? "",
+      ...(standIns.twilio ? { twilio: standIns.twilio.url } : {}),
+      ...(standIns.deepgram ? { deepgram: standIns.deepgram.url } : {}),
+      ...(env.API_URL ? { api: env.API_URL } : {}),
+      ...(withWeb ? { web: env.WEB_URL ?? "" } : {}),
+    };
+    return { standIns, env, urls, tenants, functions, relay: () => relay, startRelay, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
