@@ -228,6 +228,20 @@ describe("corrections and order", () => {
     expect(state.lastTurn).toBe(2);
   });
 
+  it("a sentence cut in many pieces is understood, whatever the other voice says in between", () => {
+    const { state, verdicts } = hear([
+      say(BANK, 0),
+      say("donnez-moi", 1),
+      say("Oui ?", 2, "protected"),
+      say("le code", 3),
+      say("que vous avez", 4),
+      say("reçu", 5),
+    ]);
+    expect(levels(verdicts)).toEqual([1, 1, 1, 1, 1, 3]);
+    expect(observe(state, say("Oui, oui.", 2, "protected")).verdict.level).toBe(3);
+    expect(observe(state, say("Voici", 1)).verdict.level).toBe(1);
+  });
+
   it("the same stretch twice counts once", () => {
     const once = hear([say(BANK, 0), say(ASK, 1)]);
     const twice = hear([say(BANK, 0), say(BANK, 0), say(ASK, 1), say(ASK, 1)]);

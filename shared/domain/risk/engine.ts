@@ -25,7 +25,7 @@ export const observe = (state: RiskState, utterance: Utterance): { state: RiskSt
   const isLateInterim = !utterance.isFinal && state.recent.some((stretch) => stretch.turn === utterance.turn);
   if (isLateInterim) return { state, verdict: toVerdict(state, false) };
   const heard = listen(state, utterance);
-  const kept = state.evidence.filter((each) => each.turn !== utterance.turn && each.fromTurn !== utterance.turn);
+  const kept = state.evidence.filter((each) => !restsOn(each, utterance));
   const evidence = bound([...kept, ...heard.evidence]);
   const nowMs = Math.max(state.nowMs, utterance.atMs);
   if (!utterance.isFinal) return { state, verdict: toVerdict({ ...state, evidence, nowMs }, heard.evidence.length > 0) };
@@ -36,10 +36,13 @@ export const observe = (state: RiskState, utterance: Utterance): { state: RiskSt
     lastTurn: Math.max(state.lastTurn, utterance.turn),
     nowMs,
     evidence,
-    recent: remember(state.recent, { turn: utterance.turn, speaker: utterance.speaker, tail: heard.tail }),
+    recent: remember(state.recent, { turn: utterance.turn, speaker: utterance.speaker, tail: heard.tail, fromTurn: heard.fromTurn }),
   };
   return { state: next, verdict: toVerdict(next, false) };
 };
+
+const restsOn = ({ turn, fromTurn, speaker }: Evidence, said: Utterance): boolean =>
+  turn === said.turn || (fromTurn <= said.turn && said.turn < turn && speaker === said.speaker);
 
 const toVerdict = (state: RiskState, isProvisional: boolean): Verdict => ({
   ...assess(state.evidence, state.nowMs, state.level),
@@ -73,7 +76,7 @@ export const toFeatures = (state: RiskState): Record<string, unknown> => ({
   lastTurn: state.lastTurn,
   nowMs: state.nowMs,
   evidence: state.evidence.map((each) => ({ ...each, quote: "" })),
-  recent: state.recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [] })),
+  recent: state.recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [], fromTurn: turn })),
 });
 
 /** Undefined when the features are not ours, damaged, or of another version: the call then starts again from nothing. */
@@ -99,18 +102,19 @@ export const fromFeatures = (json: unknown): RiskState | undefined => {
     level,
     lastTurn: Number(lastTurn),
     nowMs: Number(nowMs),
-    evidence: evidence.map(({ cue, tactic, kind, weight, isDecisive, turn, fromTurn, atMs }) => ({
+    evidence: evidence.map(({ cue, tactic, kind, weight, isDecisive, turn, speaker, fromTurn, atMs }) => ({
       cue,
       tactic,
       kind,
       weight,
       isDecisive,
       turn,
+      speaker,
       fromTurn,
       atMs,
       quote: "",
     })),
-    recent: recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [] })),
+    recent: recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [], fromTurn: turn })),
   };
 };
 
@@ -118,6 +122,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
 const isOneOf = (list: readonly string[], value: unknown): boolean => typeof value === "string" && list.includes(value);
+
+const isSpeaker = (value: unknown): boolean => isOneOf(["caller", "protected", "unknown"], value);
 
 const isEvidence = (value: unknown): value is Evidence =>
   isRecord(value) &&
@@ -128,8 +134,8 @@ const isEvidence = (value: unknown): value is Evidence =>
   isNumber(value.weight) &&
   typeof value.isDecisive === "boolean" &&
   isCount(value.turn) &&
+  isSpeaker(value.speaker) &&
   isCount(value.fromTurn) &&
   isNumber(value.atMs);
 
-const isStretch = (value: unknown): value is RecentStretch =>
-  isRecord(value) && isCount(value.turn) && isOneOf(["caller", "protected", "unknown"], value.speaker);
+const isStretch = (value: unknown): value is RecentStretch => isRecord(value) && isCount(value.turn) && isSpeaker(value.speaker);

@@ -13,6 +13,7 @@ const LOCALE_CERTAINTY = 4;
 export interface Heard {
   readonly evidence: readonly Evidence[];
   readonly tail: readonly string[];
+  readonly fromTurn: number;
   readonly locale: Locale | undefined;
   readonly languageWords: RiskState["languageWords"];
 }
@@ -26,19 +27,21 @@ export const listen = (state: RiskState, utterance: Utterance): Heard => {
   const before = previousStretch(state.recent, utterance);
   const found = new Map<string, { readonly match: CueMatch; readonly evidence: Evidence }>();
   let tail: readonly string[] = [];
+  let fromTurn = utterance.turn;
   for (const each of locale === undefined ? (["fr", "en"] as const) : [locale]) {
     const words = normalise(text, each);
-    tail = toTail(words);
     const joined = before === undefined ? words : [...before.tail.map(toHeardWord), ...words];
     const cut = joined.length - words.length;
+    tail = toTail(joined);
+    fromTurn = before !== undefined && tail.length > words.length ? before.fromTurn : utterance.turn;
     for (const match of matchCues(joined, utterance.speaker, each))
       if (match.span.last >= cut && !found.has(match.cue.id))
-        found.set(match.cue.id, { match, evidence: toEvidence(match, joined, cut, utterance, text, before?.turn) });
+        found.set(match.cue.id, { match, evidence: toEvidence(match, joined, cut, utterance, text, before?.fromTurn) });
   }
   const isPreceded = ({ after }: Cue) =>
     after?.some((cue) => found.has(cue) || state.evidence.some((each) => each.cue === cue && each.turn <= utterance.turn)) ?? true;
   const evidence = [...found.values()].filter(({ match }) => isPreceded(match.cue)).map((each) => each.evidence);
-  return { evidence, tail, locale, languageWords: counts };
+  return { evidence, tail, fromTurn, locale, languageWords: counts };
 };
 
 const toHeardWord = (text: string): Word => ({ text, start: 0, end: 0 });
@@ -72,7 +75,7 @@ const toEvidence = (
   cut: number,
   utterance: Utterance,
   text: string,
-  turnBefore: number | undefined,
+  beganInTurn: number | undefined,
 ): Evidence => ({
   cue: cue.id,
   tactic: cue.tactic,
@@ -80,7 +83,8 @@ const toEvidence = (
   weight: cue.weight * (utterance.speaker === "unknown" ? UNKNOWN_SPEAKER_TRUST : 1),
   isDecisive: cue.decisive === true,
   turn: utterance.turn,
-  fromTurn: span.first < cut && turnBefore !== undefined ? turnBefore : utterance.turn,
+  speaker: utterance.speaker,
+  fromTurn: span.first < cut && beganInTurn !== undefined ? beganInTurn : utterance.turn,
   atMs: utterance.atMs,
   quote: quoteOf(words, Math.max(span.first, cut), span.last, cut, text),
 });

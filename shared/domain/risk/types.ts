@@ -83,8 +83,10 @@ export interface RiskState {
 export interface RecentStretch {
   readonly turn: number;
   readonly speaker: Speaker;
-  /** Its last words, normalised; empty when the sentence ended or after a resume. */
+  /** The last words of the unfinished sentence, normalised; empty when it ended or after a resume. */
   readonly tail: readonly string[];
+  /** The turn in which that sentence began. */
+  readonly fromTurn: number;
 }
 
 export interface Evidence {
@@ -95,7 +97,8 @@ export interface Evidence {
   readonly weight: number;
   readonly isDecisive: boolean;
   readonly turn: number;
-  /** The first turn it needed: evidence that crosses a cut goes when either part is corrected. */
+  readonly speaker: Speaker;
+  /** The first turn it may have needed: evidence that crosses a cut goes when a part of it is corrected. */
   readonly fromTurn: number;
   readonly atMs: number;
   readonly quote: string;
