@@ -1,7 +1,7 @@
 import type { Cue, CueSet } from "./cue.ts";
 
 const LISTS = {
-  give: "donnez donner donne donnes dictes envoies communiques communiquez communiquer communique lisez lire lis dictez dicter dicte transmettez transmettre epelez epeler fournir fournissez indiquez indiquer dites dire dis repetez repeter envoyez envoyer envoie annoncez",
+  give: "donnez donner donne donnes dictes envoies communiques communiquez communiquer communique lisez lire lis dictez dicter dicte transmettez transmettre epelez epeler fournir fournissez indiquez indiquer dites dire dis confirmez confirmer repetez repeter envoyez envoyer envoie annoncez",
   code: "code codes otp",
   secret:
     "recu recevez recevoir sms secret secrets confidentiel confidentiels securite validation verification confirmation confirmer authentification cartebancaire carte affiche affiches application envoye envoyes annulation annuler 6 chiffres arrive",
@@ -61,7 +61,8 @@ const CUES: readonly Cue[] = [
     patterns: [
       "@give ~5 motdepasse|cryptogramme|pin|identifiant|identifiants",
       "quel|quels|c ~2 est|sont ~4 motdepasse|cryptogramme|identifiant|identifiants",
-      "besoin|faut|faudrait|faudra ~4 motdepasse|cryptogramme|identifiant|identifiants",
+      "besoin|faut|faudrait|faudra ~6 motdepasse|cryptogramme|identifiant|identifiants",
+      "besoin|faut|faudrait|faudra ~3 numero|numeros|chiffres ~2 cartebancaire|carte",
       "@give ~5 chiffres ~4 dos|derriere|carte|cartebancaire|verso",
       "@give ~4 numero|numeros ~3 cartebancaire|carte",
       "tapez|composez|saisissez|rentrez|entrez ~4 code|codes ~2 secret|confidentiel|cartebancaire|carte",
@@ -127,10 +128,16 @@ const CUES: readonly Cue[] = [
     weight: 3,
     decisive: true,
     patterns: [
+      "notification|alerte|demande ~8 valider|validez|accepter|acceptez|approuver|approuvez",
+      "appuyez|cliquez|appuyer|cliquer ~3 valider|accepter|confirmer",
       "validez|valider|approuvez|approuver|acceptez|accepter|confirmez|confirmer ~6 notification|application|appli|biometrie|certicode|securipass",
       "validez|valider|approuvez|approuver ~4 operation|operations|virement|paiement|annulation|remboursement",
     ],
-    examples: ["Vous allez valider la notification dans votre application.", "approuvez l'opération pour l'annuler"],
+    examples: [
+      "vous allez recevoir une notification, vous appuyez sur valider",
+      "Vous allez valider la notification dans votre application.",
+      "approuvez l'opération pour l'annuler",
+    ],
     nearMisses: ["Ne validez aucune notification dans votre application.", "Vous validez le billet dans le tram."],
   },
   {
@@ -172,13 +179,31 @@ const CUES: readonly Cue[] = [
     nearMisses: ["Ne faites aucun virement.", "J'ai reçu votre virement, merci."],
   },
   {
+    id: "fr.money.this_account",
+    tactic: "money_move",
+    kind: "bank_fraud_desk",
+    by: "caller",
+    weight: 3.6,
+    decisive: true,
+    after: ["fr.fear.account", "fr.authority.state"],
+    patterns: [
+      "virement|virer|virez|transferer|transferez|transfert|verser|versez ~6 compte|iban ~4 indique|donne|dicte|communique|envoie",
+      "virement|virer|virez|transferer|transferez|verser|versez ~5 dessus|ce compte|iban",
+    ],
+    examples: ["Votre compte a été piraté. // Vous faites un virement sur le compte que je vous indique."],
+    nearMisses: [
+      "Vous pouvez faire un virement sur le compte que je vous indique.",
+      "Votre compte a été piraté. // Ne faites aucun virement sur le compte qu'on vous indique.",
+    ],
+  },
+  {
     id: "fr.money.withdraw",
     tactic: "money_move",
     by: "caller",
     weight: 2.6,
     patterns: [
       "combien|avez|as|aurais|auriez ~5 argent|liquide|especes|economies ~4 maison|cote|chez|coffre",
-      "allez|aller|va|faut|devez ~4 retirer|retrait|sortir ~6 especes|liquide|argent|euros|000",
+      "allez|aller|va|faut|devez|besoin ~4 retirer|retiriez|retrait|sortir ~6 especes|liquide|argent|euros|000",
       "retirez|retirer ~3 especes|liquide|argent ~8 remettre|remettez|donner|enveloppe|coursier|apporter",
     ],
     examples: [
@@ -225,10 +250,11 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 2.2,
     patterns: [
+      "arriere|impaye|retard|dette ~3 euros",
       "payer|regler|reglez|payez|versez|verser ~6 amende|amendes|dette|impayes|penalite|penalites|arriere|redressement|frais|douane",
       "amende|frais|majoration ~4 euros ~6 immediatement|aujourd|sinon",
     ],
-    examples: ["Vous devez régler l'amende aujourd'hui.", "il faut payer les frais de douane"],
+    examples: ["vous avez un arriéré de 480 euros", "Vous devez régler l'amende aujourd'hui.", "il faut payer les frais de douane"],
     nearMisses: ["Vous n'avez aucune amende à payer.", "Il n'y a pas de frais."],
   },
   {
@@ -281,12 +307,14 @@ const CUES: readonly Cue[] = [
     weight: 4,
     decisive: true,
     patterns: [
+      "@send ~5 @money|euros ~4 bitcoin|bitcoins|crypto|cryptomonnaie|cryptomonnaies|ethereum",
       "@pay ~8 @untraceable",
       "grattez|gratter ~5 code|codes|carte|cartes|cartecadeau|dos",
       "@give ~6 codes|numeros|code ~4 @untraceable|coupon|coupons|tickets|recharge|recharges",
     ],
     unless: ["anniversaire|noel|bibliotheque"],
     examples: [
+      "il suffit de transférer vos économies en bitcoin",
       "Vous allez acheter des cartes cadeaux au supermarché.",
       "le paiement se fait en bitcoin",
       "Prenez trois recharges trans cash chez le buraliste.",
@@ -340,6 +368,17 @@ const CUES: readonly Cue[] = [
     ],
   },
   {
+    id: "fr.courier.it",
+    tactic: "courier_pickup",
+    by: "caller",
+    weight: 3.6,
+    decisive: true,
+    after: ["fr.money.withdraw", "fr.card.cut", "fr.courier"],
+    patterns: ["@fetcher|quelquun ~8 les|la|le prendre|recuperer|chercher|collecter"],
+    examples: ["Il faut aller retirer de l'argent. // Un agent en civil passera le prendre."],
+    nearMisses: ["Le technicien passera le prendre demain."],
+  },
+  {
     id: "fr.card.cut",
     tactic: "courier_pickup",
     kind: "bank_fraud_desk",
@@ -370,12 +409,15 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1,
     patterns: [
+      "votre conseiller|conseillere",
+      "c est ~2 banque",
       "de votre agence|banque|conseiller",
       "service|departement|cellule|pole|securite ~3 fraude|fraudes|antifraude|opposition|oppositions|bancaire",
       "conseiller|conseillere ~2 bancaire|banque|antifraude|clientele",
       "appelle|appelons|ici|suis ~6 banque|credit|visa|mastercard|postale|caisse",
     ],
     examples: [
+      "allô c'est la banque",
       "Julien, de votre agence.",
       "Bonjour, ici le service anti fraude de votre banque.",
       "je suis votre conseiller bancaire",
@@ -390,10 +432,18 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1,
     patterns: [
+      "centre|tresor|finances|direction ~2 impots|public|publiques",
+      "brigade|police ~1 judiciaire|financiere|nationale|criminelle",
+      "bonjour|allo ~1 ameli|cpam|urssaf|caf|police|gendarmerie|douane|douanes",
       "ici|suis|appelle|appelons|part|capitaine|lieutenant|brigadier|commandant|inspecteur|adjudant ~5 police|gendarmerie|brigade|commissariat|tribunal|huissier|impots|tresor|dgfip|urssaf|douane|douanes|procureur|interpol|ministere|amendes|ameli|cpam|caf|maladie",
       "ici|suis ~2 maitre",
     ],
-    examples: ["Ici le lieutenant Morel de la police judiciaire.", "je vous appelle de la part de l'assurance maladie"],
+    examples: [
+      "Bonjour, centre des impôts.",
+      "brigade financière",
+      "Ici le lieutenant Morel de la police judiciaire.",
+      "je vous appelle de la part de l'assurance maladie",
+    ],
     nearMisses: ["Ma fille travaille à la police.", "Les impôts ont encore augmenté."],
   },
   {
@@ -425,8 +475,8 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1,
     patterns: [
-      "operation|operations|transaction|transactions|paiement|paiements|achat|achats|mouvement|mouvements|virement|virements|connexion|prelevement|debit ~4 suspect|suspects|suspecte|suspectes|frauduleu*|inhabituel*|anormal*|anormaux|etranger|douteux|douteuse|douteuses",
-      "compte|comptes|carte|cartebancaire ~4 pirate|piratee|pirates|compromis|compromise|vide|videe|danger|attaque|hacke|bloque|suspendu|usurpe|usurpee",
+      "operation|operations|transaction|transactions|paiement|paiements|achat|achats|mouvement|mouvements|virement|virements|connexion|prelevement|debit ~4 suspect|suspects|suspecte|suspectes|frauduleu*|inhabituel*|anormal*|anormaux|bizarre|bizarres|etranger|douteux|douteuse|douteuses",
+      "compte|comptes|carte|cartebancaire ~4 pirate|piratee|pirates|compromis|compromise|copiee|clonee|dupliquee|vide|videe|danger|attaque|hacke|bloque|suspendu|usurpe|usurpee",
       "vider|vident|vide|piratent|pirater|debiter ~3 compte|comptes",
       "identite|donnees ~3 usurpe*|vole*|utilise*|pirate*",
     ],
@@ -498,14 +548,16 @@ const CUES: readonly Cue[] = [
     tactic: "urgency",
     by: "caller",
     weight: 1,
+    evenDenied: true,
     patterns: [
+      "si|sinon ~8 huissier|prison|saisie|poursuites|police|penal*|arrete*",
       "sinon|autrement|si ~4 pas ~2 regle|paye|fait|valide ~6 repart|retour|perd*|bloque*|coupe*|saisi*|detruit",
       "sinon|autrement ~8 perd*|bloque*|coupe*|poursui*|vide*|debite*|arrete*|annule*|trop|prison|huissier|majoration",
       "allez|risquez ~3 perdre|tout",
       "temps ~4 perdez|perdre|compte",
       "chaque|seconde|minute compte",
     ],
-    examples: ["Sinon votre compte sera bloqué.", "vous allez tout perdre"],
+    examples: ["si vous ne payez pas aujourd'hui l'huissier passera", "Sinon votre compte sera bloqué.", "vous allez tout perdre"],
     nearMisses: ["Sinon je vous rappelle demain.", "Autrement tout va bien."],
   },
   {
@@ -549,6 +601,16 @@ const CUES: readonly Cue[] = [
       "Ne donnez votre code à personne.",
       "Restez chez vous.",
     ],
+  },
+  {
+    id: "fr.isolation.confidential",
+    tactic: "isolation",
+    by: "caller",
+    weight: 1,
+    patterns: ["c|est|reste|rester|restera ~2 confidentiel|confidentielle|secret"],
+    unless: ["code|professionnel|medical"],
+    examples: ["Cette affaire est confidentielle."],
+    nearMisses: ["Votre code est confidentiel."],
   },
   {
     id: "fr.callback",
@@ -621,6 +683,18 @@ const CUES: readonly Cue[] = [
     nearMisses: ["Bonjour maman, je passe dimanche.", "Le numéro de la maison n'a pas changé."],
   },
   {
+    id: "fr.relative.large_sum",
+    tactic: "money_move",
+    kind: "relative_in_trouble",
+    by: "caller",
+    weight: 3,
+    decisive: true,
+    after: ["fr.relative"],
+    patterns: ["besoin|faut|envoyer|preter|avancer|virer|verser|payer|virement ~8 <long> euros"],
+    examples: ["Maman j'ai changé de numéro // j'ai une facture à payer, il me faut mille huit cents euros"],
+    nearMisses: ["Il faut payer mille huit cents euros au garage."],
+  },
+  {
     id: "fr.relative.money",
     tactic: "money_move",
     kind: "relative_in_trouble",
@@ -654,12 +728,18 @@ const CUES: readonly Cue[] = [
     by: "caller",
     weight: 1.4,
     patterns: [
+      "pour cent|100 ~1 par mois|semaine|jour",
       "rendement|rendements|gain|gains|benefice|benefices|profits|interets ~4 garanti|garantis|exceptionnel*|assure|assures",
       "sans ~1 risque",
       "doubler|tripler|multiplier ~4 @money|mise|capital|argent",
       "placement|investissement|investir ~6 crypto|cryptomonnaie*|bitcoin|garanti|rapporte",
     ],
-    examples: ["Un rendement garanti de douze pour cent.", "c'est sans risque", "vous pouvez doubler votre argent"],
+    examples: [
+      "cela rapporte douze pour cent par mois",
+      "Un rendement garanti de douze pour cent.",
+      "c'est sans risque",
+      "vous pouvez doubler votre argent",
+    ],
     nearMisses: ["Un placement comporte toujours un risque."],
   },
   {

@@ -58,6 +58,9 @@ const DENIALS: Readonly<Record<Locale, ReadonlySet<string>>> = {
   en: new Set(["dont", "never", "not", "wont", "cant", "nobody", "neither", "nor", "without", "shouldnt", "mustnt", "isnt", "arent", "no"]),
 };
 const DENIED_REACH = 5;
+/** Words that deny only what comes right after them. */
+const NEAR_DENIALS: ReadonlySet<string> = new Set(["sans", "ni", "without", "nor", "no"]);
+const NEAR_REACH = 2;
 
 const isDenied = (words: readonly Word[], span: Span, locale: Locale): boolean => {
   const denials = DENIALS[locale];
@@ -67,7 +70,12 @@ const isDenied = (words: readonly Word[], span: Span, locale: Locale): boolean =
   for (let at = span.first - 1; at >= Math.max(0, span.first - (isImperative ? 3 : DENIED_REACH)); at -= 1) {
     const word = words[at]?.text ?? "";
     if (word === SENTENCE_END) break;
-    if (isImperative ? word === "ne" || word === "n" || word === "jamais" : denials.has(word)) return true;
+    if (
+      isImperative
+        ? word === "ne" || word === "n" || word === "jamais"
+        : denials.has(word) && (span.first - at <= NEAR_REACH || !NEAR_DENIALS.has(word))
+    )
+      return true;
   }
   // "Donnez pas votre code": spoken French leaves the "ne" out.
   for (let at = span.first + 1; at <= Math.min(span.last, span.first + 3); at += 1)
