@@ -7,9 +7,11 @@ import type { Database } from "./database.ts";
 import type { Channels } from "./realtime/channels.ts";
 import type { SessionClaims } from "./realtime/session-claims.ts";
 import type { TopicPolicies } from "./realtime/topic-policies.ts";
+import type { Rpc } from "./rpc.ts";
 
 export interface GatewayOptions {
   database: Pick<Database, "app">;
+  rpc: Rpc;
   channels: Channels;
   policies: TopicPolicies;
   claimsOf: (token: string) => SessionClaims | undefined;
@@ -33,6 +35,15 @@ export function createGateway(options: GatewayOptions): Hono {
   const { database, channels, policies, claimsOf, isKey, faults } = options;
 
   const forward = (c: Context) => database.app.fetch(c.req.raw);
+
+  const callProcedure = async (c: Context) => {
+    const key = c.req.header("apikey") ?? "";
+    const claims = isKey(key) ? claimsOf(c.req.header("authorization")?.replace(/^Bearer /i, "") ?? key) : undefined;
+    const copy = c.req.raw.clone();
+    const args: unknown = await c.req.json().catch(() => undefined);
+    const answer = claims && (await options.rpc.call(c.req.param("name") ?? "", args, claims));
+    return answer ?? database.app.fetch(copy);
+  };
 
   const toFunctions = async (c: Context) => {
     const target = options.functionsUrl();
@@ -74,6 +85,7 @@ export function createGateway(options: GatewayOptions): Hono {
     .use(faultMiddleware(faults))
     .post("/realtime/v1/api/broadcast", broadcast)
     .all("/functions/v1/*", toFunctions)
+    .post("/rest/v1/rpc/:name", callProcedure)
     .all("/rest/v1/*", forward)
     .all("/auth/v1/*", forward);
 }

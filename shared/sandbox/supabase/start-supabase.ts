@@ -10,6 +10,7 @@ import { type Keys, loadKeys } from "./keys.ts";
 import { type Broadcast, createChannels } from "./realtime/channels.ts";
 import { sessionClaims } from "./realtime/session-claims.ts";
 import { createTopicPolicies } from "./realtime/topic-policies.ts";
+import { createRpc } from "./rpc.ts";
 
 export interface SupabaseOptions {
   /** Keeps database and keys there; in memory when absent. One process per directory. */
@@ -74,7 +75,8 @@ export async function startSupabase(options: SupabaseOptions = {}): Promise<Supa
     });
   });
 
-  const app = createGateway({ database, channels, policies, claimsOf, isKey, faults, functionsUrl: () => functionsUrl });
+  const rpc = await createRpc(database);
+  const app = createGateway({ database, rpc, channels, policies, claimsOf, isKey, faults, functionsUrl: () => functionsUrl });
   const listening = await listen(app, port);
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 });
