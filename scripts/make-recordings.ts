@@ -33,7 +33,8 @@ function make(dialogue: Dialogue): void {
     if (!letter || !text) throw new Error(`${dialogue.name}: cannot read the line: ${line}`);
     if (turns.length > 0) pause(200 + random() * 400);
     const speaker = letter === "C" ? "caller" : "protected";
-    const spoken = speakTurn(text, dialogue[speaker], random);
+    const decisiveWord = /\*\S+/.exec(text)?.[0].replaceAll("*", "");
+    const spoken = speakTurn(text.replaceAll("*", ""), dialogue[speaker], random);
     const startMs = frame * 20;
     add(spoken.samples);
     turns.push({
@@ -42,7 +43,12 @@ function make(dialogue: Dialogue): void {
       endMs: frame * 20,
       text: spoken.words.map(({ word }) => word).join(" "),
       ...(mark ? { decisive: true } : {}),
-      words: spoken.words.map(({ word, startMs: from, endMs: to }) => ({ word, startMs: startMs + from, endMs: startMs + to })),
+      words: spoken.words.map(({ word, startMs: from, endMs: to }) => ({
+        word,
+        startMs: startMs + from,
+        endMs: startMs + to,
+        ...(word === decisiveWord ? { decisive: true } : {}),
+      })),
     });
   }
   pause(600);

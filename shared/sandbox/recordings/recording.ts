@@ -8,6 +8,8 @@ export interface RecordedWord {
   readonly word: string;
   readonly startMs: number;
   readonly endMs: number;
+  /** The word with which the decisive request is out. */
+  readonly decisive?: true;
 }
 
 /** One voice speaks; it starts and ends on a 20 ms frame. */

@@ -10,6 +10,6 @@ export interface VoiceSettings {
 export interface Dialogue extends Pick<RecordingManifest, "name" | "lang" | "label" | "kind" | "title"> {
   readonly caller: VoiceSettings;
   readonly protected: VoiceSettings;
-  /** A turn per line: `C:` the caller, `P:` the protected person, `C!:` the decisive sentence. */
+  /** A turn per line: `C:` the caller, `P:` the protected person, `C!:` the decisive sentence, with `*` around the word that completes the request. */
   readonly script: string;
 }

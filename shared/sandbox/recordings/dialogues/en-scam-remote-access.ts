@@ -24,7 +24,7 @@ C: Lovely. And can you see a small light on the white box, is it green or orange
 P: Green, I think. Yes, green.
 C: Perfect, so the box is fine. So it must be something on the computer itself, there are some files slowing it down. I can clean those up for you from here, there's no charge for that.
 P: Oh, that would be nice.
-C!: So I need you to download a little program, for remote support, and read me the number on the screen, so I can take control of your computer.
+C!: So I need you to download a little program, for remote *support*, and read me the number on the screen, so I can take control of your computer.
 P: Take control? What do you mean, you can see what I've got on there?
 C: Only while I'm fixing it. It's the normal procedure, all our engineers do it that way.
 P: My grandson usually looks after all that for me. Perhaps he could ring you back.

@@ -22,7 +22,7 @@ C: No, no, nothing has gone out. Everything is still there, I can see it on my s
 P: Well, that's a relief. So what happens now, do you send me a new card?
 C: Exactly, a new card is on its way, it should be with you by Thursday. But in the meantime somebody may still have your details, and that's what worries us a little.
 P: I see. So what do you want me to do?
-C!: What we've done is open a safe account in your name, and I need you to transfer your savings into the safe account this afternoon.
+C!: What we've done is open a safe account in your name, and I need you to transfer your *savings* into the safe account this afternoon.
 P: Move all of it? There's quite a bit in there, you know.
 C: Yes, all of it. It's only for a day or two, and then it goes straight back.
 P: Should I not go down to the branch and do it there?

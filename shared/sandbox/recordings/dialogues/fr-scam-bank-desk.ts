@@ -22,7 +22,7 @@ C: C'est bien ce que je pensais. Pour le moment ils sont seulement en attente, d
 P: Bon. Et qu'est-ce que je dois faire, moi ?
 C: Presque rien. Je prépare l'annulation de mon côté, et, voilà. Vous avez votre portable près de vous ?
 P: Oui, il est sur la table. Attendez, je mets mes lunettes.
-C!: Vous allez recevoir un code par SMS, et il faut me donner ce code, les six chiffres, pour que je puisse annuler.
+C!: Vous allez recevoir un code par SMS, et il faut me donner ce *code*, les six chiffres, pour que je puisse annuler.
 P: Un code. Ah oui, ça vient de sonner. Mais il y a écrit de ne le donner à personne.
 C: Oui, à personne d'autre que votre conseiller. C'est un message automatique, c'est normal.
 P: Vous êtes sûr ? Je peux peut-être rappeler l'agence ?

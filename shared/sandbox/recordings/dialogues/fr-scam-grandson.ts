@@ -22,7 +22,7 @@ C: Non, non, je t'assure. Mais la dame en face, elle a le bras cassé. Et moi, e
 P: Ah ça, tu tiens de ton père. Et alors, qu'est-ce qu'il faut faire ?
 C: On s'est mis d'accord, elle ne porte pas plainte si je lui règle ses frais. Tu as encore un peu d'argent à la maison, toi ?
 P: J'ai ce que j'ai mis de côté pour la chaudière. Quatre mille, à peu près.
-C!: Alors voilà, je t'envoie un coursier dans une demi-heure, et tu lui donnes l'argent en liquide, dans une enveloppe.
+C!: Alors voilà, je t'envoie un coursier dans une demi-heure, et tu lui donnes *l'argent* en liquide, dans une enveloppe.
 P: Un coursier ? Mais pourquoi tu ne viens pas, toi ?
 C: Je suis encore au commissariat pour les papiers, je ne peux pas bouger. Mais surtout tu n'en parles pas à maman, s'il te plaît, elle va s'inquiéter pour rien.
 P: Je n'aime pas beaucoup ça, Thomas. Je vais quand même l'appeler.

@@ -22,7 +22,7 @@ C: D'accord, je corrige. Alors, comme c'est une deuxième présentation, il y a 
 P: Ah bon ? D'habitude on ne paie pas.
 C: Oui, c'est nouveau depuis septembre, malheureusement. On a beaucoup de réclamations là-dessus, d'ailleurs.
 P: Bon, un euro quatre-vingt-quinze, ce n'est pas la mer à boire. Je donnerai ça au livreur.
-C!: Les livreurs n'ont plus le droit d'encaisser, alors donnez-moi le numéro de votre carte bancaire, et les trois chiffres au dos.
+C!: Les livreurs n'ont plus le droit d'encaisser, alors donnez-moi le numéro de votre *carte* bancaire, et les trois chiffres au dos.
 P: Comme ça, au téléphone ?
 C: Oui, c'est une ligne sécurisée. Il me faut les seize chiffres, la date, et les trois chiffres derrière.
 P: Euh, attendez, elle est dans mon sac. Et si je passe le chercher au dépôt, moi, ce colis ?
