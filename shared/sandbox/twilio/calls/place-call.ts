@@ -17,6 +17,8 @@ export interface PlaceCallOptions {
   to: string;
   /** Without a script the caller says nothing and stays until somebody hangs up. */
   script?: VoiceScript;
+  /** How long both are connected before the first word, as people are; 400 ms when absent. */
+  silenceBeforeMs?: number;
   /** After the conversation began. */
   callerHangsUpAtMs?: number;
   /** How long the caller waits for a conversation to begin; 90 s when absent. */
@@ -65,6 +67,8 @@ export interface PlaceCallDeps extends DialDeps {
   everyTick(action: () => boolean): void;
 }
 
+const DEFAULT_SILENCE_TICKS = 20;
+
 const frameAt = (ms: number | undefined, fallback: number) => (ms === undefined ? fallback : Math.round(ms / 20));
 
 export function placeCall(deps: PlaceCallDeps, options: PlaceCallOptions): PlacedCall {
@@ -82,6 +86,7 @@ export function placeCall(deps: PlaceCallDeps, options: PlaceCallOptions): Place
   const related = new Set<string>();
   const rooms = new Set<string>();
   let position = first;
+  let silentTicks = 0;
   let startedAt: number | null = null;
   let protectedSid: string | null = null;
   const note = (event: CallEvent) => {
@@ -118,8 +123,8 @@ export function placeCall(deps: PlaceCallDeps, options: PlaceCallOptions): Place
     if (leg.endedAt) return false;
     if (startedAt === null) {
       const person = partner(leg);
-      if (!person) return true;
-      start(person);
+      if (!person) silentTicks = 0;
+      else if (silentTicks++ >= frameAt(options.silenceBeforeMs, DEFAULT_SILENCE_TICKS)) start(person);
       return true;
     }
     position += 1;

@@ -18,7 +18,7 @@ export interface CallbackChaos {
   clear(): void;
 }
 
-const REORDER_WAIT_MS = 400;
+const REORDER_WAIT_MS = 1500;
 
 interface Delivery {
   target: WebhookTarget;
