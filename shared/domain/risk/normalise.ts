@@ -11,6 +11,7 @@ export interface Word {
 }
 
 export const SENTENCE_END = ".";
+const LONGEST_KNOWN = 20;
 
 const TOKEN = /\p{L}+(?:['’]\p{L}+)*['’]?|\d+|[*#]|[.?!;]/gu;
 const NOT_ASCII = /[^\p{ASCII}]/u;
@@ -78,7 +79,7 @@ const withSpelling = (list: Word[], locale: Locale): Word[] => {
     if (word === undefined) break;
     const phrase = phrases.get(word.text)?.find((each) => each.rest.every((part, index) => list[at + 1 + index]?.text === part));
     if (phrase === undefined) {
-      const text = word.text.length >= 7 ? nearMiss(word.text) : word.text;
+      const text = word.text.length >= 7 && word.text.length <= LONGEST_KNOWN ? nearMiss(word.text) : word.text;
       written.push(text === word.text ? word : { ...word, text });
       at += 1;
     } else {

@@ -1,6 +1,6 @@
 import { readNumber, type SpokenNumber } from "./number-words.ts";
 
-export const MASK = "•";
+const MASK = "•";
 
 const TOKEN = /[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
