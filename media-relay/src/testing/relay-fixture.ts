@@ -1,3 +1,4 @@
+import { callIdOf } from "../../../shared/app/call-id.ts";
 import { createStreamTokens } from "../../../shared/app/stream-token.ts";
 import type { Log } from "../../../shared/config/log.ts";
 import type { RecordEvent, RecordVerdict } from "../../../shared/contracts/call-records.ts";
@@ -160,12 +161,8 @@ export async function startRelayFixture({
     numbers += 1;
     const dialled = `+3393900${String(numbers).padStart(4, "0")}`;
     if (!isE164(dialled)) throw new Error("not a number");
-    const call = {
-      callId: crypto.randomUUID(),
-      callSid: `CA${numbers.toString(16).padStart(32, "0")}`,
-      lineId: crypto.randomUUID(),
-      dialled,
-    };
+    const callSid = `CA${numbers.toString(16).padStart(32, "0")}`;
+    const call = { callId: await callIdOf(callSid), callSid, lineId: crypto.randomUUID(), dialled };
     outside.routes.set(dialled, {
       lineId: call.lineId,
       tenantId: crypto.randomUUID(),
