@@ -9,7 +9,7 @@ interface Check {
   commands: string[][];
 }
 
-const TYPE_PROJECTS = [".", "shared", "shared/domain", "shared/sandbox", "functions", "media-relay", "web"];
+const TYPE_PROJECTS = [".", "shared", "shared/domain", "shared/sandbox", "functions", "media-relay", "web", "web/e2e"];
 
 const CHECKS: Check[] = [
   {

@@ -2,7 +2,12 @@ import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
 import { loadPublicConfig } from "./lib/public-config.ts";
 
-/** Renews the session before the page is rendered, since a page cannot set cookies. Who may see what is decided elsewhere. */
+const OPEN_PAGES = ["/", "/connexion"];
+
+/**
+ * Renews the session before the page is rendered, since a page cannot set cookies, and sends visitors without one to sign-in
+ * before anything of the page is sent. Who may see what is decided elsewhere.
+ */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   let response = NextResponse.next({ request });
   const config = loadPublicConfig();
@@ -17,8 +22,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       },
     },
   });
-  await client.auth.getClaims();
-  return response;
+  const { data } = await client.auth.getClaims();
+  if (data || OPEN_PAGES.includes(request.nextUrl.pathname)) return response;
+  return NextResponse.redirect(new URL("/connexion", request.url));
 }
 
 export const config = { matcher: ["/", "/connexion", "/appels/:path*"] };

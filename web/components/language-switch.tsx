@@ -8,7 +8,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   const other: Locale = locale === "fr" ? "en" : "fr";
   return (
     <form action={chooseLocale}>
-      <Button type="submit" name="locale" value={other} lang={other} variant="ghost" className="-ml-5">
+      <Button type="submit" name="locale" value={other} lang={other} variant="ghost" className="-ml-3 px-3">
         {messagesFor(other).languageName}
       </Button>
     </form>

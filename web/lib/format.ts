@@ -10,10 +10,10 @@ const partsOf = (instant: Date, locale: Locale, options: Intl.DateTimeFormatOpti
       .map(({ type, value }) => [type, value]),
   );
 
-/** "14 h 05" in French, "14:05" in English. */
+/** "14 h 05" in French, never cut at the end of a line; "14:05" in English. */
 export function formatTime(instant: Date, locale: Locale): string {
   const { hour, minute } = partsOf(instant, locale, { hour: "2-digit", minute: "2-digit" });
-  return locale === "fr" ? `${Number(hour)} h ${minute}` : `${hour}:${minute}`;
+  return locale === "fr" ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
 }
 
 /** "mardi 4 mars à 14 h 05", "Tuesday 4 March at 14:05". */
@@ -22,9 +22,9 @@ export function formatMoment(instant: Date, locale: Locale): string {
   return `${weekday} ${day === "1" && locale === "fr" ? "1er" : day} ${month} ${locale === "fr" ? "à" : "at"} ${formatTime(instant, locale)}`;
 }
 
-/** "+33612345678" as French people read it: "06 12 34 56 78". Other countries keep their "+", in groups of three. */
+/** "+33612345678" as French people read it: "06 12 34 56 78". Other countries keep their "+", in pairs too. */
 export function formatPhone(e164: string): string {
   const french = /^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(e164);
   if (french) return `0${french.slice(1).join(" ")}`;
-  return e164.replace(/(\d{1,3})(?=(\d{3})+$)/g, "$1 ").trim();
+  return e164.replace(/(\d{1,2})(?=(\d\d)+$)/g, "$1 ");
 }

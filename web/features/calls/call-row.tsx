@@ -11,7 +11,7 @@ export const callerName = ({ caller }: CallSummary, locale: Locale): string =>
 export function CallRow({ call, locale }: { call: CallSummary; locale: Locale }) {
   const text = messagesFor(locale).calls;
   return (
-    <li className="grid gap-x-6 gap-y-3 rounded-xl bg-surface p-5 md:grid-cols-[13.5rem_1fr_auto]">
+    <li className="grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
       <div>
         <LevelBadge call={call} locale={locale} />
       </div>

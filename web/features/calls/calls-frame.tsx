@@ -10,10 +10,10 @@ export function CallsFrame({ locale, children }: { locale: Locale; children: Rea
   return (
     <>
       <header className="px-4 sm:px-8">
-        <div className="mx-auto flex max-w-5xl items-center justify-between py-3">
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-4 py-3">
           <p className="text-lg font-bold text-primary">Ethiq</p>
           <form action={signOut}>
-            <Button type="submit" variant="ghost" className="-mr-5">
+            <Button type="submit" variant="ghost" className="-mr-3 px-3">
               {messages.signOut}
             </Button>
           </form>

@@ -32,7 +32,9 @@ const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProp
       onOlder={() => {}}
       {...rest}
     />,
-  ).replaceAll("&#x27;", "'");
+  )
+    .replaceAll("&#x27;", "'")
+    .replaceAll("\u00a0", " ");
 
 test("a call says its level in words, who, for whom, when and how long", () => {
   const html = show({});

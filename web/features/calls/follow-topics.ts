@@ -6,16 +6,22 @@ export interface LiveHandlers {
   onLink(link: "live" | "lost"): void;
 }
 
-/** Listens to private topics until the returned function is called. Whether we may is decided by policies on `realtime.messages`. */
+export interface Following {
+  isLive(): boolean;
+  stop(): void;
+}
+
+/** Listens to private topics until it is stopped. Whether we may is decided by policies on `realtime.messages`. */
 export function followTopics(
   client: SupabaseClient,
   topics: readonly string[],
   event: string,
   { onHint, onLink }: LiveHandlers,
-): () => void {
+): Following {
   let isOver = false;
   const joined = new Set<string>();
   const channels = topics.map((topic) => client.channel(topic, { config: { private: true } }));
+  const isLive = () => joined.size === channels.length;
 
   void client.realtime.setAuth().then(() => {
     if (isOver) return;
@@ -24,15 +30,18 @@ export function followTopics(
         if (isOver) return;
         if (status === "SUBSCRIBED") joined.add(channel.topic);
         else joined.delete(channel.topic);
-        onLink(joined.size === channels.length ? "live" : "lost");
+        onLink(isLive() ? "live" : "lost");
         // What happened before, or while the connection was lost, was told to nobody.
         if (status === "SUBSCRIBED") onHint();
       });
     }
   });
 
-  return () => {
-    isOver = true;
-    for (const channel of channels) void client.removeChannel(channel);
+  return {
+    isLive,
+    stop() {
+      isOver = true;
+      for (const channel of channels) void client.removeChannel(channel);
+    },
   };
 }

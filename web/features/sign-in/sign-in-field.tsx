@@ -1,3 +1,4 @@
+import { CircleAlert } from "lucide-react";
 import type { ComponentProps } from "react";
 import { Input } from "../../components/ui/input.tsx";
 import { Label } from "../../components/ui/label.tsx";
@@ -22,7 +23,8 @@ export function SignInField({ name, label, hint, error, ...input }: SignInFieldP
         </p>
       )}
       {error && (
-        <p id={`${name}-error`} className="font-semibold text-scam">
+        <p id={`${name}-error`} className="flex gap-2 font-semibold text-scam">
+          <CircleAlert aria-hidden className="mt-1 size-5 shrink-0" />
           {error}
         </p>
       )}

@@ -43,7 +43,7 @@ export const en: Messages = {
     offline: "You are not connected to the Internet. The protection is on the telephone, not on this screen.",
     hiddenNumber: "Hidden number",
     forLine: (name, label) => `For ${name} · ${label}`,
-    duration: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
+    duration: (minutes, seconds) => (minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`),
     now: "In progress",
     newCall: (caller) => `New call from ${caller}.`,
     levelRise: (caller, level) => `Call from ${caller}: ${level}.`,

@@ -72,7 +72,8 @@ export const fr = {
     offline: "Vous n'êtes pas connecté à Internet. La protection passe par le téléphone, pas par cet écran.",
     hiddenNumber: "Numéro masqué",
     forLine: (name: string, label: string) => `Pour ${name} · ${label}`,
-    duration: (minutes: number, seconds: number) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
+    duration: (minutes: number, seconds: number) =>
+      minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`,
     now: "En cours",
     newCall: (caller: string) => `Nouvel appel de ${caller}.`,
     levelRise: (caller: string, level: string) => `Appel de ${caller} : ${level}.`,
