@@ -38,7 +38,9 @@ const SETTINGS =
   /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
 
 const staticConfiguration = (publicUrl: string, path: string, delivery: LineRoute["delivery"]) => {
-  const query = new URLSearchParams(delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]));
+  const query = new URLSearchParams(
+    delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]),
+  );
   return `${publicUrl}/webhooks/twilio/${path}?${query}`;
 };
 

@@ -8,7 +8,11 @@ interface Context {
   warnings: string[];
 }
 
+/** What Say may hold beside text: how it is spoken. */
+const SSML: ReadonlySet<string> = new Set(["break", "emphasis", "lang", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"]);
+
 const text = (element: XmlElement) => element.text.trim();
+const descendants = (element: XmlElement): XmlElement[] => element.children.flatMap((child) => [child, ...descendants(child)]);
 
 const invalid = (element: XmlElement, name: string): TwimlError =>
   new TwimlError(12200, `Attribute '${name}' is not valid in element '${element.name}'`);
@@ -159,8 +163,11 @@ function parseVerb(element: XmlElement, context: Context): Verb[] {
   };
   switch (element.name) {
     case "Say":
-      if (element.text.length > 4096) throw new TwimlError(13520, "Say: text is too long");
-      return [{ verb: "Say", text: text(element), loop: number(element, "loop", 1) }];
+      if (element.allText.length > 4096) throw new TwimlError(13520, "Say: text is too long");
+      for (const { name } of descendants(element)) {
+        if (!SSML.has(name)) throw new TwimlError(12200, `Element '${name}' is not allowed in element 'Say'`);
+      }
+      return [{ verb: "Say", text: element.allText.trim(), loop: number(element, "loop", 1) }];
     case "Play":
       return [{ verb: "Play", url: url(), loop: number(element, "loop", 1) }];
     case "Pause":

@@ -4,6 +4,8 @@ export interface XmlElement {
   children: XmlElement[];
   /** The text directly inside, entities resolved. */
   text: string;
+  /** The text inside, that of the elements in it included. */
+  allText: string;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", apos: "'", quot: '"' };
@@ -36,24 +38,28 @@ const TOKEN =
 
 /** Well-formed XML without doctype, namespaces or processing; throws on anything else, as the network refuses it too. */
 export function parseXml(source: string): XmlElement {
-  const document: XmlElement = { name: "", attributes: new Map(), children: [], text: "" };
+  const document: XmlElement = { name: "", attributes: new Map(), children: [], text: "", allText: "" };
   const open: XmlElement[] = [document];
   const input = source.replace(/^\uFEFF/, "");
   if (/^\s+<\?xml/.test(input)) throw new Error("content before the XML declaration");
+  const addText = (parent: XmlElement, text: string) => {
+    parent.text += text;
+    for (const element of open) element.allText += text;
+  };
   let at = 0;
   for (const match of input.matchAll(TOKEN)) {
     const [token, cdata, closing, opening, attributes, selfClosing, text] = match;
     at = match.index + token.length;
     const parent = open.at(-1) ?? document;
-    if (cdata !== undefined) parent.text += cdata;
+    if (cdata !== undefined) addText(parent, cdata);
     else if (text !== undefined) {
       if (parent === document && text.trim() !== "") throw new Error("text outside the root element");
-      parent.text += resolveEntities(text);
+      addText(parent, resolveEntities(text));
     } else if (closing !== undefined) {
       if (parent === document || open.pop()?.name !== closing) throw new Error(`unexpected </${closing}>`);
     } else if (opening !== undefined) {
       if (parent === document && document.children.length > 0) throw new Error("more than one root element");
-      const element: XmlElement = { name: opening, attributes: parseAttributes(attributes ?? ""), children: [], text: "" };
+      const element: XmlElement = { name: opening, attributes: parseAttributes(attributes ?? ""), children: [], text: "", allText: "" };
       parent.children.push(element);
       if (!selfClosing) open.push(element);
     }

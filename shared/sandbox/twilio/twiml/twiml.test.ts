@@ -64,3 +64,12 @@ test("a document that is not a Response is refused", () => {
   expect(() => parseTwiml("", BASE)).toThrow("no root element");
   expect(() => parseTwiml("<Response/><Response/>", BASE)).toThrow("more than one root");
 });
+
+test("a sentence with speech mark-up is spoken whole, and other elements in it are refused", () => {
+  const spoken = (say: string) => parseTwiml(`<Response><Say>${say}</Say></Response>`, "http://127.0.0.1/").verbs[0];
+  expect(spoken('Now: <prosody rate="90%">Attention. <break time="1s"/>Hang up.</prosody> Bye')).toMatchObject({
+    verb: "Say",
+    text: "Now: Attention. Hang up. Bye",
+  });
+  expect(() => spoken("<Hangup/>")).toThrow(/'Hangup' is not allowed/);
+});
