@@ -52,12 +52,15 @@ async function checkFunction(name: string, registry: string): Promise<string[]> 
   return [];
 }
 
-/** The same command, with the import map of the function instead of `node_modules`. */
+/**
+ * The same command, with the import map of the function instead of `node_modules`. Given as a plain map, which is stricter than
+ * the same file as a configuration: both are ways in which it is deployed.
+ */
 function mapped({ command, args, env }: EdgeCommand, config: string, registry: string): EdgeCommand {
-  const rest = args.filter((arg) => !["--no-config", "--node-modules-dir=manual", "--cached-only"].includes(arg));
+  const rest = args.filter((arg) => !["--node-modules-dir=manual", "--cached-only"].includes(arg));
   return {
     command,
-    args: [...rest.slice(0, 1), "-c", config, ...rest.slice(1)],
+    args: [...rest.slice(0, 1), "--import-map", config, ...rest.slice(1)],
     env: { ...env, DENO_DIR: join(root, ".ethiq/deno-check"), NPM_CONFIG_REGISTRY: registry, NO_PROXY: "127.0.0.1", NO_COLOR: "1" },
   };
 }
