@@ -1,4 +1,3 @@
-import twilio from "twilio";
 import { createBackground } from "../../functions/src/adapters/background.ts";
 import { createTwilioScript } from "../../functions/src/adapters/twilio-script.ts";
 import { createTwilioVerifier } from "../../functions/src/adapters/twilio-signature.ts";
@@ -12,6 +11,7 @@ import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { silentLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
 import { CALLER, ETHIQ_NUMBER, fakeCallStore, fakeJobs, fakeRouting, lineRoute } from "../../shared/sandbox/call-fakes.ts";
+import { twilioSignature } from "../../shared/sandbox/twilio/signature.ts";
 import type { BenchRow } from "../bench.ts";
 
 const PUBLIC_URL = "https://ethiq.example";
@@ -109,7 +109,7 @@ function request(index: number): { body: string; signature: string } {
   };
   return {
     body: new URLSearchParams(form).toString(),
-    signature: twilio.getExpectedTwilioSignature(TOKEN, PUBLIC_URL + ADDRESS, form),
+    signature: twilioSignature(TOKEN, PUBLIC_URL + ADDRESS, Object.entries(form)),
   };
 }
 

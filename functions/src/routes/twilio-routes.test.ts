@@ -316,6 +316,13 @@ test("a whisper that was played is on record", async () => {
   ]);
 });
 
+test("the end of the room closes the call, and says nothing of who answered", async () => {
+  const [path, form] = WEBHOOKS[3] ?? ["", {}];
+  await post(world.app, path, form);
+  expect(world.store.calls).toMatchObject([["closeCall", { callSid: "CA1", answered: null }]]);
+  expect(world.routing.calls).toEqual([]);
+});
+
 test("a callback that names no call is refused without effect", async () => {
   const response = await post(world.app, "conference?call=nothing&sid=CA1", { StatusCallbackEvent: "conference-end" });
   expect(response.status).toBe(400);

@@ -131,7 +131,8 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
       });
       const event = form.get("StatusCallbackEvent");
       const outcome = ANNOUNCEMENTS[event];
-      if (event === "conference-end") await endCall(deps.ending, { callSid, callId, answered: null });
+      // Who was in the room is out of it now; a telephone still ringing is stopped when the caller's own leg ends.
+      if (event === "conference-end") await endCall(deps.ending, { callSid, callId: null, answered: null });
       if (outcome) {
         await deps.noteAnnouncement({ callId, conferenceSid: form.get("ConferenceSid"), sequence: form.get("SequenceNumber"), outcome });
       }
