@@ -90,7 +90,7 @@ module.exports = {
       name: "sandbox-never-ships",
       comment: "Stand-ins are for tests and scripts.",
       severity: "error",
-      from: { pathNot: ["^shared/sandbox/", "^scripts/", "^web/e2e/", TEST] },
+      from: { pathNot: ["^shared/sandbox/", "^scripts/", "^supabase/tests/", "^web/e2e/", TEST] },
       to: { path: "^shared/sandbox/" },
     },
     {
