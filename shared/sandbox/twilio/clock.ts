@@ -43,9 +43,10 @@ export function createClock(onTick: () => boolean): Clock {
   const loop = () => {
     timer = undefined;
     const due = Math.floor((performance.now() - originMs) / FRAME_MS) + originTick;
-    if (due - tick > MAX_CATCH_UP_TICKS) originTick -= due - tick - MAX_CATCH_UP_TICKS;
+    const skipped = Math.max(0, due - tick - MAX_CATCH_UP_TICKS);
+    originTick -= skipped;
     let busy = true;
-    while (!stopped && busy && tick < Math.min(due, tick + MAX_CATCH_UP_TICKS)) busy = runOne();
+    for (let left = due - skipped - tick; left > 0 && busy && !stopped; left--) busy = runOne();
     if (!stopped && busy) schedule();
   };
 

@@ -19,7 +19,7 @@ export interface Endpoints {
 export const DEFAULT_ANSWER_MS = 300;
 
 /** A SIP address without its headers and parameters, which say how to reach the same endpoint. */
-export const addressKey = (address: string): string => (/^sips?:/i.test(address) ? address.replace(/[;?].*$/, "").toLowerCase() : address);
+const addressKey = (address: string): string => (/^sips?:/i.test(address) ? address.replace(/[;?].*$/, "").toLowerCase() : address);
 
 /** An address nobody described: a SIP user is not registered, a telephone rings in an empty room. */
 export function createEndpoints(): Endpoints {

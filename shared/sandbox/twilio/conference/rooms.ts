@@ -8,7 +8,7 @@ import { startWaiting, stopWaiting, type WaitMusic } from "./waiting.ts";
 
 const KEPT_ROOMS = 300;
 
-export const activeRoom = (world: World, friendlyName: string): Room | undefined =>
+const activeRoom = (world: World, friendlyName: string): Room | undefined =>
   [...world.rooms.values()].find((room) => room.friendlyName === friendlyName && room.status !== "completed");
 
 /** One active room per name; created when absent. */

@@ -16,7 +16,7 @@ import { callView, streamView } from "./views.ts";
 const TRACKS = ["inbound_track", "outbound_track", "both_tracks"] as const;
 const MAX_TWIML = 4000;
 
-export function requireLeg(world: World, sid: string, path: string): Leg {
+function requireLeg(world: World, sid: string, path: string): Leg {
   const leg = world.legs.get(sid);
   if (!leg) throw notFound(path);
   return leg;

@@ -25,7 +25,7 @@ function tracksOf(track: StreamSpec["track"]): MediaStream["tracks"] {
 }
 
 /** Throws `TwimlError` with the code the network would report. */
-export function checkStream(leg: Leg, spec: StreamSpec): void {
+function checkStream(leg: Leg, spec: StreamSpec): void {
   let address: URL;
   try {
     address = new URL(spec.url);
