@@ -1,108 +1,31 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { createServiceClient, type ServiceClient } from "../shared/adapters/supabase-rpc.ts";
-import { demoTenants } from "../shared/sandbox/demo-tenants.ts";
-import { type SeededTenant, seedTenants } from "../shared/sandbox/seed.ts";
-import { type SupabaseStandIn, startSupabase } from "../shared/sandbox/supabase/start-supabase.ts";
-import { startTwilio, type Twilio } from "../shared/sandbox/twilio/start-twilio.ts";
-import { type QstashStandIn, startQstash } from "../shared/sandbox/upstash/start-qstash.ts";
-import { type RedisStandIn, startRedis } from "../shared/sandbox/upstash/start-redis.ts";
-import { type Child, startChild } from "./stack/child.ts";
 import { freePort } from "./stack/free-port.ts";
+import { type FunctionsScene, startFunctionsScene } from "./stack/functions-scene.ts";
 
-// The deployable as it runs, between stand-ins that speak the real protocols; no relay listens at RELAY_URL. Each test has its
-// own line, which this process has not looked up before.
+// Each test has its own line, which this process has not looked up before.
 
 const RINGS_WITHIN_MS = 2_000;
 const CALLER = "+33612345678";
 const EVERYTHING = /./;
 
-let supabase: SupabaseStandIn;
-let redis: RedisStandIn;
-let qstash: QstashStandIn;
-let twilio: Twilio;
-let functions: Child;
-let database: ServiceClient;
-let tenants: SeededTenant[];
-let folder: string;
+let scene: FunctionsScene;
+let supabase: FunctionsScene["supabase"];
+let redis: FunctionsScene["redis"];
+let twilio: FunctionsScene["twilio"];
+let lineOf: FunctionsScene["lineOf"];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "functions-"));
-  const accountSid = `AC${"1".repeat(32)}`;
-  [supabase, redis, qstash, twilio] = await Promise.all([
-    startSupabase({ port: await freePort(0) }),
-    startRedis({ token: "redis-token" }),
-    startQstash({}),
-    startTwilio({ accountSid, authToken: "twilio-token" }),
-  ]);
-  const port = await freePort(0);
-  const publicUrl = `http://127.0.0.1:${port}`;
-  functions = await startChild({
-    name: "functions",
-    command: process.execPath,
-    args: ["scripts/serve-functions.ts"],
-    env: {
-      PORT: String(port),
-      PUBLIC_URL: publicUrl,
-      RELAY_URL: `ws://127.0.0.1:${await freePort(0)}/media`,
-      STREAM_TOKEN_SECRET: "a-secret-of-at-least-thirty-two-characters",
-      TWILIO_ACCOUNT_SID: accountSid,
-      TWILIO_AUTH_TOKEN: "twilio-token",
-      TWILIO_API_BASE_URL: twilio.url,
-      SUPABASE_URL: supabase.url,
-      SUPABASE_SECRET_KEY: supabase.secretKey,
-      UPSTASH_REDIS_REST_URL: redis.url,
-      UPSTASH_REDIS_REST_TOKEN: "redis-token",
-      QSTASH_URL: qstash.url,
-      QSTASH_TOKEN: qstash.token,
-      QSTASH_CURRENT_SIGNING_KEY: qstash.currentSigningKey,
-      QSTASH_NEXT_SIGNING_KEY: qstash.nextSigningKey,
-    },
-    logFile: process.env.FUNCTIONS_LOG ?? join(folder, "functions.log"),
-    readyUrl: `${publicUrl}/healthz`,
-  });
-  database = createServiceClient(supabase);
-  // One line has the notice of several seconds, the others answer at once.
-  const households = demoTenants(9).map((tenant, index) => ({
-    ...tenant,
-    lines: tenant.lines.map((line) => ({ ...line, notice: index === 0 })),
-  }));
-  tenants = await seedTenants(supabase, households);
-  for (const line of tenants.flatMap((tenant) => tenant.lines)) {
-    const query = new URLSearchParams(
-      line.delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]),
-    );
-    twilio.addNumber({
-      e164: line.ethiqNumber,
-      voiceUrl: `${publicUrl}/webhooks/twilio/voice?${query}`,
-      voiceFallbackUrl: `${publicUrl}/webhooks/twilio/fallback?${query}`,
-    });
-    for (const target of line.delivery) {
-      twilio.endpoints.set(target.kind === "sip" ? target.uri : target.e164, { behaviour: "answers", answerAfterMs: 300 });
-    }
-  }
+  scene = await startFunctionsScene({ lines: 9 });
+  ({ supabase, redis, twilio, lineOf } = scene);
 });
 
 afterEach(() => {
-  for (const service of [supabase, redis, qstash, twilio]) service.faults.clear();
+  scene.clearFaults();
   // The database's stand-in prints every refusal of a stored procedure, such as an event of a call not yet on record.
   vi.mocked(console.error).mockClear();
 });
 
-afterAll(async () => {
-  await functions?.stop();
-  await Promise.all([twilio?.close(), qstash?.close(), redis?.close(), supabase?.close()]);
-  await rm(folder, { recursive: true, force: true });
-});
-
-function lineOf(index: number) {
-  const line = tenants[index]?.lines[0];
-  const [sip, second] = line?.delivery ?? [];
-  if (!line || sip?.kind !== "sip" || second?.kind !== "number") throw new Error("the tenants are not as expected");
-  return { number: line.ethiqNumber, sip: sip.uri, second: second.e164 };
-}
+afterAll(() => scene?.close());
 
 /** Places a call, waits for its end, and tells how long it took for a telephone to ring. */
 async function callTo(number: string, over: { callerHangsUpAtMs?: number; callerGivesUpAfterMs?: number } = {}) {
@@ -119,7 +42,7 @@ async function callTo(number: string, over: { callerHangsUpAtMs?: number; caller
 
 async function recordOf(callSid: string, isComplete: (row: Record<string, unknown>) => boolean) {
   for (let tries = 0; tries < 150; tries += 1) {
-    const { data } = await database.from("calls").select("*").eq("call_sid", callSid);
+    const { data } = await scene.database.from("calls").select("*").eq("call_sid", callSid);
     const [row] = data ?? [];
     if (row && isComplete(row)) {
       expect(data).toHaveLength(1);
