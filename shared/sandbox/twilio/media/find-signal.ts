@@ -12,6 +12,11 @@ export interface Finding {
 const STRETCH_FRAMES = 40;
 /** Minutes of other speech reach 0.21 by chance; the signal under speech three times as loud still gives 0.31. */
 const THRESHOLD = 0.28;
+/**
+ * How much of the signal's own strength must be there. In a stretch that is silent but for one short sound, chance alone
+ * reaches the threshold above, since little energy is left to compare with; a signal that was played is there at full strength.
+ */
+const MIN_GAIN = 0.5;
 
 const linear = (mulaw: Uint8Array): Float32Array => Float32Array.from(mulaw, (byte) => LINEAR[byte] ?? 0);
 
@@ -55,7 +60,9 @@ export function findSignal(mulaw: Uint8Array, frames: readonly Frame[]): Finding
     for (let from = 0; from + stretch < audioEnergy.length; from++) {
       const energy = energyOf(audioEnergy, from) * wanted;
       if (energy === 0) continue;
-      const score = product(audio, from * FRAME_BYTES, signal, start * FRAME_BYTES, stretch * FRAME_BYTES) / Math.sqrt(energy);
+      const overlap = product(audio, from * FRAME_BYTES, signal, start * FRAME_BYTES, stretch * FRAME_BYTES);
+      const score = overlap / Math.sqrt(energy);
+      if (overlap / wanted < MIN_GAIN) continue;
       if (score > best.score) best = { found: score >= THRESHOLD, score, atFrame: from - start };
     }
   }
