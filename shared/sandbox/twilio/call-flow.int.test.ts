@@ -156,6 +156,23 @@ test("a refused stream is reported and the call goes on", async () => {
   expect(twilio.heardSay(call.callSid, "La suite.")).toBe(true);
 });
 
+test("a server that does not speak WebSocket, or an address that may not be streamed to, is reported with its own code", async () => {
+  const { webhooks, twilio } = scene;
+  const stream = (name: string, url: string) => `<Stream name="${name}" url="${url}" statusCallback="/stream"/>`;
+  const local = webhooks.url.replace("http", "ws");
+  webhooks.answer(
+    "/voice",
+    `<Start>${stream("a", local)}${stream("b", `${local}/?token=1`)}${stream("c", "ws://relay.example/")}</Start><Pause length="1"/>`,
+  );
+  await twilio.placeCall({ from: CALLER, to: NUMBER }).done;
+  const codes = webhooks.to("/stream").map(({ form }) => [form.StreamName, form.StreamError?.slice(0, 5)]);
+  expect(codes.sort()).toEqual([
+    ["a", "31920"],
+    ["b", "31923"],
+    ["c", "31922"],
+  ]);
+});
+
 test("a stream the relay closes is reported, and the API opens another one on the live call", async () => {
   const { webhooks, relay, twilio } = scene;
   webhooks.answer("/voice", `<Start><Stream name="one" url="${relay.url}" statusCallback="/stream"/></Start><Pause length="20"/>`);
