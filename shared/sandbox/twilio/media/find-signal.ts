@@ -58,10 +58,11 @@ export function findSignal(mulaw: Uint8Array, frames: readonly Frame[]): Finding
   for (let start = 0; start + stretch <= frames.length; start += stretch) {
     const wanted = energyOf(signalEnergy, start);
     for (let from = 0; from + stretch < audioEnergy.length; from++) {
-      const energy = energyOf(audioEnergy, from) * wanted;
-      if (energy === 0) continue;
+      const present = energyOf(audioEnergy, from);
+      // Too quiet to hold the signal at that strength, whatever it is.
+      if (present === 0 || present < MIN_GAIN * MIN_GAIN * wanted) continue;
       const overlap = product(audio, from * FRAME_BYTES, signal, start * FRAME_BYTES, stretch * FRAME_BYTES);
-      const score = overlap / Math.sqrt(energy);
+      const score = overlap / Math.sqrt(present * wanted);
       if (overlap / wanted < MIN_GAIN) continue;
       if (score > best.score) best = { found: score >= THRESHOLD, score, atFrame: from - start };
     }
