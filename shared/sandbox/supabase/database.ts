@@ -1,7 +1,9 @@
+import { access, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { App } from "@supabase/lite";
 import { createPgliteConnection, type PGlite } from "@supabase/lite/pglite";
 import { applyMigrations, readMigrations } from "./apply-migrations.ts";
+import { databaseErrorResponse } from "./database-error.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { Keys } from "./keys.ts";
 import { LOCAL_REALTIME, LOCAL_ROLES } from "./local-schema.ts";
@@ -29,10 +31,38 @@ async function appliedVersions(pglite: PGlite): Promise<Set<string>> {
   return new Set(rows.map(({ version }) => version));
 }
 
+/**
+ * The folder of the database files, or nothing for one in memory. Files without the mark were left by a start that was
+ * interrupted half way: they are made anew.
+ */
+async function prepareFiles(dataDir: string | undefined): Promise<{ folder?: string; mark?: string; isFresh: boolean }> {
+  if (!dataDir) return { isFresh: true };
+  const [folder, mark] = [join(dataDir, "postgres"), join(dataDir, "postgres-is-complete")];
+  const isComplete = await access(mark).then(
+    () => true,
+    () => false,
+  );
+  if (!isComplete) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return { folder, mark, isFresh: !isComplete };
+}
+
+export interface DatabaseOptions {
+  dataDir: string | undefined;
+  migrationsDir: string;
+  keys: Keys;
+  /** What a fresh database starts from; without it everything is made on the spot. */
+  template: Blob | undefined;
+}
+
 /** Opens PGlite with what hosted Supabase brings along, and applies the migrations it has not seen yet. */
-export async function openDatabase(options: { dataDir: string | undefined; migrationsDir: string; keys: Keys }): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { publishableKey, secretKey, jwtSecret } = options.keys;
-  const connection = await createPgliteConnection(options.dataDir ? { url: join(options.dataDir, "postgres") } : {});
+  const { folder, mark, isFresh } = await prepareFiles(options.dataDir);
+  const connection = await createPgliteConnection({
+    ...(folder ? { url: folder } : {}),
+    ...(isFresh && options.template ? { pgliteOptions: { loadDataDir: options.template } } : {}),
+  });
   const pglite = connection.driver;
   await pglite.waitReady;
   // Left to itself, the first request grants every right on every table to every role, which would hide a missing grant.
@@ -56,12 +86,37 @@ export async function openDatabase(options: { dataDir: string | undefined; migra
   }
   if (!(await isThere(pglite, "realtime.messages"))) await pglite.exec(LOCAL_REALTIME);
   await applyMigrations((sql) => pglite.exec(sql), await readMigrations(options.migrationsDir), await appliedVersions(pglite));
+  if (mark) await writeFile(mark, "");
 
   const gate = createGate();
+  let lastError: unknown;
+  const { query } = pglite;
+  pglite.query = (async (...args: Parameters<typeof query>) => {
+    try {
+      return await query.apply(pglite, args);
+    } catch (error) {
+      lastError = error;
+      throw error;
+    }
+  }) as typeof query;
+
+  const answer = async (request: Request): Promise<Response> => {
+    lastError = undefined;
+    const response = await app.fetch(request);
+    if (response.status !== 500 || !lastError) return response;
+    // It has a code of its own, `SUP`, for what it does not know, check constraints among them.
+    const { code } = (await response.clone().json()) as { code?: string };
+    if (code !== "SUP") return response;
+    const translated = databaseErrorResponse(lastError, "authenticated");
+    for (const [name, value] of response.headers)
+      if (!translated.headers.has(name) && name !== "content-length") translated.headers.set(name, value);
+    return translated;
+  };
+
   return {
     pglite,
     gate,
-    app: { fetch: (request) => gate(async () => app.fetch(request)) },
+    app: { fetch: (request) => gate(() => answer(request)) },
     close: () => gate(() => connection.close()),
   };
 }

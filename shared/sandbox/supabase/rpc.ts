@@ -1,5 +1,6 @@
 import type { PGlite } from "@supabase/lite/pglite";
 import { z } from "zod";
+import { databaseErrorResponse } from "./database-error.ts";
 import type { Gate } from "./gate.ts";
 import type { SessionClaims } from "./realtime/session-claims.ts";
 
@@ -18,33 +19,6 @@ interface Procedure {
 }
 
 const Args = z.record(z.string(), z.unknown());
-const DatabaseError = z.object({
-  code: z.string(),
-  message: z.string(),
-  detail: z.string().nullish(),
-  hint: z.string().nullish(),
-});
-
-// Row for row what PostgREST documents; the first prefix that fits decides.
-const STATUS_BY_PREFIX: [string, number][] = [
-  ["23503", 409],
-  ["23505", 409],
-  ["25006", 405],
-  ["P0001", 400],
-  ["P0", 500],
-  ["08", 503],
-  ["53", 503],
-  ["54", 413],
-  ["42883", 404],
-  ["42P01", 404],
-  ["42P17", 500],
-  ["40", 500],
-  ["55", 500],
-  ["57", 500],
-  ["58", 500],
-  ["XX", 500],
-];
-
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 function sqlValue(value: unknown, type: string): string {
@@ -54,15 +28,6 @@ function sqlValue(value: unknown, type: string): string {
   }
   const isJson = type === "jsonb" || type === "json";
   return `${literal(isJson || typeof value === "object" ? JSON.stringify(value) : String(value))}::${type}`;
-}
-
-function errorResponse(thrown: unknown, role: string): Response {
-  const error = DatabaseError.safeParse(thrown).data;
-  if (!error) throw thrown;
-  const { code, message, detail = null, hint = null } = error;
-  const denied = role === "anon" ? 401 : 403;
-  const status = code === "42501" ? denied : (STATUS_BY_PREFIX.find(([prefix]) => code.startsWith(prefix))?.[1] ?? 400);
-  return Response.json({ code, message, details: detail, hint }, { status });
 }
 
 /** Every simple function of schema `public`: named arguments in, one JSON value or nothing out. */
@@ -102,7 +67,7 @@ export async function createRpc({ pglite, gate }: { pglite: PGlite; gate: Gate }
           return procedure.isVoid ? new Response(null, { status: 204 }) : Response.json(answer ?? null);
         } catch (thrown) {
           await pglite.exec("rollback");
-          return errorResponse(thrown, claims.role);
+          return databaseErrorResponse(thrown, claims.role);
         }
       });
     },

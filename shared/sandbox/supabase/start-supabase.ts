@@ -11,6 +11,7 @@ import { type Broadcast, createChannels } from "./realtime/channels.ts";
 import { sessionClaims } from "./realtime/session-claims.ts";
 import { createTopicPolicies } from "./realtime/topic-policies.ts";
 import { createRpc } from "./rpc.ts";
+import { loadTemplate } from "./template.ts";
 
 export interface SupabaseOptions {
   /** Keeps database and keys there; in memory when absent. One process per directory. */
@@ -39,7 +40,8 @@ const refuse = (socket: Duplex, status: string) => socket.end(`HTTP/1.1 ${status
 export async function startSupabase(options: SupabaseOptions = {}): Promise<SupabaseStandIn> {
   const { dataDir, port = 0, migrationsDir = MIGRATIONS_DIR, faults = createFaults() } = options;
   const keys = await loadKeys(dataDir);
-  const database = await openDatabase({ dataDir, migrationsDir, keys });
+  const template = await loadTemplate(migrationsDir);
+  const database = await openDatabase({ dataDir, migrationsDir, keys, template });
   const { pglite, gate } = database;
   const claimsOf = (token: string) => sessionClaims(token, keys, Date.now());
   const isKey = (value: string) => value === keys.publishableKey || value === keys.secretKey;
