@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { demoTenants } from "../shared/sandbox/demo-tenants.ts";
 import { listRecordings } from "../shared/sandbox/recordings/recording.ts";
 import { faultsOf } from "./stack/check-report.ts";
-import { playCall, type SeededLine } from "./stack/play-call.ts";
+import { type CalledLine, playCall } from "./stack/play-call.ts";
 import { startStack } from "./stack/start-stack.ts";
 import { createTimeline } from "./stack/timeline.ts";
 
@@ -49,8 +49,8 @@ let failed = false;
 try {
   const played = await Promise.all(
     chosen.map(async ({ name }, index) => {
-      const line = stack.tenants[index]?.lines[0] as SeededLine;
-      const report = await playCall(stack, { script: name, line, onHappening: (each) => timeline.show(name, line, each) });
+      const line = stack.tenants[index]?.lines[0] as CalledLine;
+      const report = await playCall({ env: stack.env, script: name, line, onHappening: (each) => timeline.show(name, line, each) });
       return { report, faults: faultsOf(report, line) };
     }),
   );

@@ -1,9 +1,9 @@
-import type { CallReport, SeededLine } from "./play-call.ts";
+import type { CalledLine, CallReport } from "./play-call.ts";
 
 const SHARE_OF_WORDS = 0.99;
 
 /** What is not as it must be after a whole call, in words; empty when all is right. */
-export function faultsOf(report: CallReport, line: SeededLine): string[] {
+export function faultsOf(report: CallReport, line: CalledLine): string[] {
   const faults: string[] = [];
   const expect = (isRight: boolean, fault: string) => {
     if (!isRight) faults.push(fault);

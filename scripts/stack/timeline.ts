@@ -1,4 +1,4 @@
-import type { Happening, SeededLine } from "./play-call.ts";
+import type { CalledLine, Happening } from "./play-call.ts";
 
 const seconds = (atMs: number | null) => (atMs === null ? "   -   " : `${(atMs / 1000).toFixed(1).padStart(6)}s`);
 const short = (text: string, length = 110) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
@@ -10,7 +10,7 @@ interface Reason {
 }
 
 /** One line for a person, or nothing for what only machines care about. */
-function describe(happening: Happening, line: SeededLine): [who: string, what: string] | undefined {
+function describe(happening: Happening, line: CalledLine): [who: string, what: string] | undefined {
   const contact = (phone: string) => line.contacts.find((each) => each.phone === phone)?.name ?? "a relative";
   switch (happening.type) {
     case "spoken":
@@ -45,7 +45,7 @@ function describe(happening: Happening, line: SeededLine): [who: string, what: s
 /** Prints what happens in several calls at once, each line with the moment, the call and who. */
 export function createTimeline(print: (line: string) => void) {
   return {
-    show(script: string, line: SeededLine, happening: Happening): void {
+    show(script: string, line: CalledLine, happening: Happening): void {
       const described = describe(happening, line);
       if (described) print(`${seconds(happening.atMs)}  ${script.padEnd(22)} ${described[0].padEnd(9)} ${described[1]}`);
     },
