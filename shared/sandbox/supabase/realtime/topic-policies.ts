@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PGlite, Transaction } from "@electric-sql/pglite";
+import type { PGlite } from "@supabase/lite/pglite";
 import type { Database } from "../database.ts";
 import type { SessionClaims } from "./session-claims.ts";
 
@@ -7,6 +7,8 @@ export interface TopicPolicies {
   mayRead(claims: SessionClaims, topic: string): Promise<boolean>;
   mayWrite(claims: SessionClaims, topic: string): Promise<boolean>;
 }
+
+type Transaction = Parameters<Parameters<PGlite["transaction"]>[0]>[0];
 
 const ROLES = new Set(["anon", "authenticated", "service_role"]);
 
