@@ -106,7 +106,7 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
     }
     if (frame.sequence > lastSequence) lastSequence = frame.sequence;
     const slot = tracks[frame.channel].place(frame.chunk, frame.timestampMs);
-    const audio = frame.audio.subarray(0, frame.bytes);
+    const audio = frame.bytes === frame.slot.length ? frame.slot : frame.audio.subarray(0, frame.bytes);
     if (listening) return listening.hear(frame.channel, slot, audio);
     pending.push({ channel: frame.channel, slot, audio: Buffer.from(audio) });
     if (pending.length <= PENDING_FRAMES) return;

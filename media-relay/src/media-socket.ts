@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Clock } from "../../shared/ports/clock.ts";
-import { CLOSE_NO_STATUS, CLOSE_UNSUPPORTED, createFrameReader } from "./codec/frame-reader.ts";
+import { CLOSE_UNSUPPORTED, createFrameReader } from "./codec/frame-reader.ts";
+import { acceptOf, closePayload, frameOf, OPCODE } from "./codec/frame-writer.ts";
 
 export interface MediaSocketEvents {
   /** A text message, valid until this returns. */
@@ -24,7 +24,6 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 const CLOSE_WAIT_MS = 1_000;
 const CLOSED_ABNORMALLY = 1006;
 const CLOSE_INTERNAL = 1011;
-const ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 /** The key to answer with; undefined when this is no WebSocket handshake of version 13. */
 export function acceptKey({ method, headers }: IncomingMessage): string | undefined {
@@ -35,22 +34,13 @@ export function acceptKey({ method, headers }: IncomingMessage): string | undefi
     headers["sec-websocket-version"] === "13" &&
     key !== undefined &&
     /^[+/0-9A-Za-z]{22}==$/.test(key);
-  return isHandshake ? createHash("sha1").update(`${key}${ACCEPT_GUID}`).digest("base64") : undefined;
+  return isHandshake ? acceptOf(key) : undefined;
 }
 
 export function refuseUpgrade(socket: Duplex, status: number, title: string): void {
   socket.on("error", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
-
-const controlFrame = (opcode: number, payload: Buffer): Buffer => Buffer.concat([Buffer.from([0x80 | opcode, payload.length]), payload]);
-const closePayload = (code: number, reason: string): Buffer => {
-  if (code === CLOSE_NO_STATUS) return Buffer.alloc(0);
-  const payload = Buffer.alloc(2 + Buffer.byteLength(reason));
-  payload.writeUInt16BE(code);
-  payload.write(reason, 2);
-  return payload;
-};
 
 /** Answers the handshake (see `acceptKey`) and reads the stream. `head`: what came with the request. */
 export function openMediaSocket(
@@ -70,7 +60,7 @@ export function openMediaSocket(
   const close = (code: number, reason: string) => {
     if (endCode !== undefined || isClosed) return;
     endCode = code;
-    if (socket.writable) socket.end(controlFrame(8, closePayload(code, reason)));
+    if (socket.writable) socket.end(frameOf(OPCODE.close, closePayload(code, reason)));
     clock.after(CLOSE_WAIT_MS, () => socket.destroy());
   };
   const fail = (error: unknown) => {
@@ -86,7 +76,7 @@ export function openMediaSocket(
       },
       onBinary: () => close(CLOSE_UNSUPPORTED, "text only"),
       onPing(payload) {
-        if (socket.writable) socket.write(controlFrame(10, payload));
+        if (socket.writable) socket.write(frameOf(OPCODE.pong, payload));
       },
       onClose(code) {
         close(code, "");
@@ -94,7 +84,7 @@ export function openMediaSocket(
       },
       onViolation: (code, why) => close(code, why),
     },
-    { maxMessageBytes: MAX_MESSAGE_BYTES },
+    { maxMessageBytes: MAX_MESSAGE_BYTES, isMasked: true },
   );
   const read = (bytes: Buffer) => {
     if (isFailed) return;

@@ -21,7 +21,7 @@ const frame = (payload: string | Buffer, { opcode = 1, isLast = true, isMasked =
   return Buffer.concat([Buffer.from([(isLast ? 0x80 : 0) | reserved | opcode]), lengths, ...(isMasked ? [mask, masked] : [body])]);
 };
 
-const open = (maxMessageBytes = 70_000) => {
+const open = (maxMessageBytes = 70_000, isMasked = true) => {
   const seen: string[] = [];
   const reader = createFrameReader(
     {
@@ -31,7 +31,7 @@ const open = (maxMessageBytes = 70_000) => {
       onClose: (code) => void seen.push(`close ${code}`),
       onViolation: (code) => void seen.push(`violation ${code}`),
     },
-    { maxMessageBytes },
+    { maxMessageBytes, isMasked },
   );
   return { seen, push: (bytes: Buffer) => reader.push(Buffer.from(bytes)) };
 };
@@ -99,4 +99,18 @@ test("a message beyond the limit is refused at its header, in one frame or in ma
   const huge = open();
   huge.push(Buffer.from([0x81, 0xff, 0, 0, 0x10, 0, 0, 0, 0, 0]));
   expect(huge.seen).toEqual(["violation 1009"]);
+});
+
+test("a server's frames come without a mask, and one with a mask is none of its", () => {
+  const { seen, push } = open(70_000, false);
+  const bytes = Buffer.concat([
+    frame("short", { isMasked: false }),
+    frame("x".repeat(300), { isMasked: false }),
+    frame("y".repeat(66_000), { isMasked: false }),
+  ]);
+  push(bytes.subarray(0, 9));
+  push(bytes.subarray(9));
+  expect(seen).toEqual(["short", "x".repeat(300), "y".repeat(66_000)]);
+  push(frame("x"));
+  expect(seen.at(-1)).toBe("violation 1002");
 });

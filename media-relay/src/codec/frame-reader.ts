@@ -1,12 +1,14 @@
-// RFC 6455 frames as a client sends them: masked, without extensions. Written for the media path, where the general-purpose
-// reader of `ws` is most of what a frame costs (see README, Decisions).
+// RFC 6455 frames without extensions. Written for the media path, where the general-purpose reader of `ws` is most of what a
+// frame costs (see README, Decisions).
+
+import { CLOSE_NO_STATUS, OPCODE } from "./frame-writer.ts";
 
 export interface FrameHandler {
   /** A whole text message, unmasked in place: valid until this returns. */
   onText(buffer: Buffer, start: number, end: number): void;
   onBinary(): void;
   onPing(payload: Buffer): void;
-  onClose(code: number): void;
+  onClose(code: number, reason: string): void;
   /** The peer broke the protocol: nothing more is read. `code` is the close code it deserves. */
   onViolation(code: number, why: string): void;
 }
@@ -18,11 +20,9 @@ export interface FrameReader {
 
 export const CLOSE_PROTOCOL = 1002;
 export const CLOSE_UNSUPPORTED = 1003;
-export const CLOSE_NO_STATUS = 1005;
 export const CLOSE_NOT_TEXT = 1007;
 export const CLOSE_TOO_BIG = 1009;
 
-const OPCODE = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 const HEADER_MAX_BYTES = 14;
 
 /** Codes a peer may put into a close frame. */
@@ -46,7 +46,12 @@ const unmask = (buffer: Buffer, start: number, end: number, maskAt: number) => {
   if (at + 2 < end) buffer[at + 2] = (buffer[at + 2] as number) ^ m2;
 };
 
-export function createFrameReader(handler: FrameHandler, { maxMessageBytes }: { maxMessageBytes: number }): FrameReader {
+/** `isMasked`: what the peer's side of the connection has to do; a client masks, a server does not. */
+export function createFrameReader(
+  handler: FrameHandler,
+  { maxMessageBytes, isMasked }: { maxMessageBytes: number; isMasked: boolean },
+): FrameReader {
+  const maskBytes = isMasked ? 4 : 0;
   let isOver = false;
   /** Start of a frame whose end has not come yet; `filled` bytes of it are there. */
   let partial: Buffer | undefined;
@@ -75,12 +80,12 @@ export function createFrameReader(handler: FrameHandler, { maxMessageBytes }: { 
     if (opcode === OPCODE.pong) return;
     if (end === start) {
       isOver = true;
-      return handler.onClose(CLOSE_NO_STATUS);
+      return handler.onClose(CLOSE_NO_STATUS, "");
     }
     const code = end - start === 1 ? 0 : buffer.readUInt16BE(start);
     if (!isCloseCode(code)) return violate(CLOSE_PROTOCOL, "bad close code");
     isOver = true;
-    handler.onClose(code);
+    handler.onClose(code, buffer.toString("utf8", start + 2, end));
   };
 
   const readFrame = (opcode: number, isLast: boolean, buffer: Buffer, start: number, end: number) => {
@@ -102,8 +107,8 @@ export function createFrameReader(handler: FrameHandler, { maxMessageBytes }: { 
     const why =
       (first & 0x70) !== 0
         ? "reserved bits set"
-        : (second & 0x80) === 0
-          ? "not masked"
+        : ((second & 0x80) !== 0) !== isMasked
+          ? "wrongly masked"
           : opcode > OPCODE.pong || (opcode > OPCODE.binary && opcode < OPCODE.close)
             ? "unknown opcode"
             : opcode >= OPCODE.close && (!isLast || (second & 0x7f) > 125)
@@ -124,15 +129,15 @@ export function createFrameReader(handler: FrameHandler, { maxMessageBytes }: { 
     const second = buffer[at + 1] as number;
     if (refuseHeader(first, second)) return -1;
     let payload = second & 0x7f;
-    let header = 6;
+    let header = 2 + maskBytes;
     if (payload === 126) {
       if (end - at < 4) return 0;
       payload = buffer.readUInt16BE(at + 2);
-      header = 8;
+      header = 4 + maskBytes;
     } else if (payload === 127) {
       if (end - at < 10) return 0;
       payload = buffer.readUInt32BE(at + 2) * 2 ** 32 + buffer.readUInt32BE(at + 6);
-      header = 14;
+      header = 10 + maskBytes;
     }
     if (payload + fragmentBytes > maxMessageBytes) {
       violate(CLOSE_TOO_BIG, "message too big");
@@ -141,12 +146,12 @@ export function createFrameReader(handler: FrameHandler, { maxMessageBytes }: { 
     return header + payload;
   };
 
-  const headerBytes = (second: number) => ((second & 0x7f) === 126 ? 8 : (second & 0x7f) === 127 ? 14 : 6);
+  const headerBytes = (second: number) => ((second & 0x7f) === 126 ? 4 : (second & 0x7f) === 127 ? 10 : 2) + maskBytes;
 
   const readWhole = (buffer: Buffer, at: number, total: number) => {
     const first = buffer[at] as number;
     const start = at + headerBytes(buffer[at + 1] as number);
-    unmask(buffer, start, at + total, start - 4);
+    if (isMasked) unmask(buffer, start, at + total, start - 4);
     readFrame(first & 0x0f, (first & 0x80) !== 0, buffer, start, at + total);
   };
 

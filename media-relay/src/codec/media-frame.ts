@@ -1,5 +1,6 @@
 import type { StreamMedia } from "../../../shared/contracts/media-stream.ts";
 import type { Channel } from "../../../shared/ports/speech.ts";
+import { SLOT_BYTES } from "./mulaw.ts";
 
 /** One `media` message. Filled again for every message: read it before the next one is parsed. */
 export interface MediaFrame {
@@ -10,17 +11,15 @@ export interface MediaFrame {
   /** `bytes` of it are audio. */
   audio: Buffer;
   bytes: number;
+  /** The first 20 ms of `audio`: nearly every message is that long, and a view costs more to make than to fill. */
+  slot: Buffer;
 }
 
 const MAX_AUDIO_BYTES = 49_152;
-export const createMediaFrame = (): MediaFrame => ({
-  channel: 0,
-  sequence: 0,
-  chunk: 0,
-  timestampMs: 0,
-  audio: Buffer.allocUnsafe(MAX_AUDIO_BYTES),
-  bytes: 0,
-});
+export function createMediaFrame(): MediaFrame {
+  const audio = Buffer.allocUnsafe(MAX_AUDIO_BYTES);
+  return { channel: 0, sequence: 0, chunk: 0, timestampMs: 0, audio, bytes: 0, slot: audio.subarray(0, SLOT_BYTES) };
+}
 
 const HEAD = Buffer.from('{"event":"media","sequenceNumber":"');
 const MEDIA = Buffer.from('","media":{"track":"');

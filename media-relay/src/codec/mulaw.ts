@@ -11,15 +11,15 @@ const MAGNITUDE = Uint16Array.from({ length: 256 }, (_, code) => {
 /** About -38 dBFS: above line noise, below a quiet voice. */
 const SPEECH_MEAN_MAGNITUDE = 100;
 
-/** Whether the piece is loud enough to hold speech; looks at every fourth sample. */
-export function isLoud(audio: Uint8Array): boolean {
+/** Whether the slot is loud enough to hold speech; looks at every fourth sample. */
+export function isLoud(audio: Uint8Array, start: number): boolean {
   let sum = 0;
-  for (let at = 0; at < audio.length; at += 4) sum += MAGNITUDE[audio[at] as number] as number;
-  return sum * 4 > SPEECH_MEAN_MAGNITUDE * audio.length;
+  for (let at = start; at < start + SLOT_BYTES; at += 4) sum += MAGNITUDE[audio[at] as number] as number;
+  return sum * 4 > SPEECH_MEAN_MAGNITUDE * SLOT_BYTES;
 }
 
 /** Digital silence, both zeros of µ-law; what Twilio sends when nothing is to be heard. */
-export function isSilent(audio: Uint8Array): boolean {
-  for (let at = 0; at < audio.length; at += 1) if (((audio[at] as number) | 0x80) !== SILENCE) return false;
+export function isSilent(audio: Uint8Array, start: number): boolean {
+  for (let at = start; at < start + SLOT_BYTES; at += 1) if (((audio[at] as number) | 0x80) !== SILENCE) return false;
   return true;
 }

@@ -77,7 +77,7 @@ export function createTimeline({ pool, capacitySlots }: { pool: BlockPool; capac
     const block = find(channel, slot);
     if (!block) return false;
     const from = (slot % BLOCK_SLOTS) * SLOT_BYTES;
-    return !isSilent(block.subarray(from, from + SLOT_BYTES));
+    return !isSilent(block, from);
   };
   const isLoudOn = (channel: Channel, slot: number): boolean => {
     const number = Math.floor(slot / BLOCK_SLOTS);
@@ -89,7 +89,6 @@ export function createTimeline({ pool, capacitySlots }: { pool: BlockPool; capac
     write(channel, slot, audio, at) {
       if (slot < oldest() || slot < released[channel]) return false;
       if (slot >= heads[channel]) heads[channel] = slot + 1;
-      const piece = audio.subarray(at, at + SLOT_BYTES);
       const number = Math.floor(slot / BLOCK_SLOTS);
       const position = number % ring;
       if (numbers[channel][position] !== number) {
@@ -98,13 +97,14 @@ export function createTimeline({ pool, capacitySlots }: { pool: BlockPool; capac
       }
       let block = blocks[channel][position];
       if (!block) {
-        if (isSilent(piece)) return true;
+        if (isSilent(audio, at)) return true;
         block = pool.take();
         blocks[channel][position] = block;
       }
       const within = slot % BLOCK_SLOTS;
-      block.set(piece, within * SLOT_BYTES);
-      if (isLoud(piece)) loud[channel][position] = (loud[channel][position] as number) | (1 << within);
+      // Quicker than `set` of a view for so few bytes.
+      for (let index = 0, to = within * SLOT_BYTES; index < SLOT_BYTES; index += 1) block[to + index] = audio[at + index] as number;
+      if (isLoud(audio, at)) loud[channel][position] = (loud[channel][position] as number) | (1 << within);
       return true;
     },
     head: (channel) => heads[channel],
@@ -119,11 +119,18 @@ export function createTimeline({ pool, capacitySlots }: { pool: BlockPool; capac
         target.fill(SILENCE, at, at + 2 * SLOT_BYTES);
         return;
       }
-      let out = at;
-      for (let index = within; index < within + SLOT_BYTES; index += 1, out += 2) {
-        target[out] = caller ? (caller[index] as number) : SILENCE;
-        target[out + 1] = other ? (other[index] as number) : SILENCE;
+      // One loop for each case: a choice for every sample would be most of the work.
+      if (caller && other) {
+        for (let index = within, out = at; index < within + SLOT_BYTES; index += 1, out += 2) {
+          target[out] = caller[index] as number;
+          target[out + 1] = other[index] as number;
+        }
+        return;
       }
+      const voice = (caller ?? other) as Uint8Array;
+      target.fill(SILENCE, at, at + 2 * SLOT_BYTES);
+      for (let index = within, out = caller ? at : at + 1; index < within + SLOT_BYTES; index += 1, out += 2)
+        target[out] = voice[index] as number;
     },
     release(channel, before) {
       if (before <= released[channel]) return;

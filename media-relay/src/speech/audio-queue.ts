@@ -3,6 +3,7 @@ import { SILENCE, SLOT_BYTES, SLOT_MS } from "../codec/mulaw.ts";
 import { type BlockPool, createTimeline } from "../codec/timeline.ts";
 import type { RelayMetrics } from "../metrics.ts";
 import { createOffsets, type Offsets } from "./offsets.ts";
+import { AUDIO_HEADROOM } from "./speech-socket.ts";
 
 const CAPACITY_SLOTS = 500;
 /** 240 ms: recognition takes 20 to 250 ms at once. */
@@ -20,6 +21,7 @@ const KEPT_SILENCE_SLOTS = 50;
 const BACKLOG_SLOTS = 25;
 
 export interface AudioMessage {
+  /** After `AUDIO_HEADROOM` bytes that are left free. */
   readonly audio: Buffer;
   readonly loudSlots: number;
 }
@@ -102,12 +104,12 @@ export function createAudioQueue({ pool, metrics }: { pool: BlockPool; metrics: 
       skipSilence(upTo);
       const slots = Math.min(upTo - cursor, MAX_MESSAGE_SLOTS, Math.floor(allowance));
       if (slots < 1 || upTo - cursor < minSlots) return undefined;
-      const audio = Buffer.allocUnsafe(slots * 2 * SLOT_BYTES);
+      const audio = Buffer.allocUnsafe(AUDIO_HEADROOM + slots * 2 * SLOT_BYTES);
       let loudSlots = 0;
       offsets.anchor(sentOnConnection, cursor);
       for (let index = 0; index < slots; index += 1) {
         const slot = cursor + index;
-        timeline.interleave(slot, mutedBefore, audio, index * 2 * SLOT_BYTES);
+        timeline.interleave(slot, mutedBefore, audio, AUDIO_HEADROOM + index * 2 * SLOT_BYTES);
         if (timeline.isLoud(slot)) loudSlots += 1;
         silentRun = timeline.isSilent(slot) ? silentRun + 1 : 0;
       }
@@ -141,7 +143,7 @@ export function createAudioQueue({ pool, metrics }: { pool: BlockPool; metrics: 
     fillerSlot() {
       sentOnConnection += 1;
       sentSlots += 1;
-      return Buffer.alloc(2 * SLOT_BYTES, SILENCE);
+      return Buffer.alloc(AUDIO_HEADROOM + 2 * SLOT_BYTES, SILENCE);
     },
     finalised(channel, providerMs) {
       const slot = Math.min(cursor, Math.floor(offsets.toCall(providerMs / SLOT_MS) + 1e-6));

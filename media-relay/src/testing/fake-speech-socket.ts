@@ -1,4 +1,4 @@
-import type { ConnectSpeech, SpeechSocketEvents } from "../speech/speech-socket.ts";
+import { AUDIO_HEADROOM, type ConnectSpeech, type SpeechSocketEvents } from "../speech/speech-socket.ts";
 
 export interface FakeConnection {
   readonly url: string;
@@ -40,7 +40,7 @@ export function createFakeConnector(): { connect: ConnectSpeech; connections: Fa
       };
       connections.push(connection);
       return {
-        sendAudio: (audio) => void connection.audio.push(audio),
+        sendAudio: (frame) => void connection.audio.push(frame.subarray(AUDIO_HEADROOM)),
         sendText: (text) => void connection.texts.push(text),
         bufferedBytes: () => connection.bufferedBytes,
         drop() {
