@@ -51,6 +51,7 @@ function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readon
       e164: ethiqNumber,
       voiceUrl: staticConfiguration(publicUrl, "voice", delivery),
       voiceFallbackUrl: staticConfiguration(publicUrl, "fallback", delivery),
+      statusCallback: `${publicUrl}/webhooks/twilio/status`,
     });
     for (const target of delivery) {
       const address = target.kind === "sip" ? target.uri : target.e164;

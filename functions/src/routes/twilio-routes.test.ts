@@ -1,6 +1,7 @@
 import twilio from "twilio";
 import { beforeEach, expect, test, vi } from "vitest";
 import { answerCall } from "../../../shared/app/answer-call.ts";
+import { callIdOf } from "../../../shared/app/call-id.ts";
 import { followUpCall } from "../../../shared/app/follow-up-call.ts";
 import { noteAnnouncement } from "../../../shared/app/note-announcement.ts";
 import { noteFallback } from "../../../shared/app/note-fallback.ts";
@@ -76,7 +77,7 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
       }),
     );
   };
-  return { app: newProcess(), newProcess, store, routing, jobs, noted, background, memory };
+  return { app: newProcess(), newProcess, store, routing, jobs, liveCalls, noted, background, memory };
 }
 
 type App = ReturnType<typeof build>["app"];
@@ -116,6 +117,7 @@ const WEBHOOKS: [path: string, form: Record<string, string>][] = [
   [`voice?${deliverSip}`, incoming()],
   [`dial?call=${CALL_ID}&lang=fr&room=1`, incoming({ DialCallStatus: "answered" })],
   [`fallback?${deliverSip}`, incoming()],
+  ["status", { CallSid: "CA1", CallStatus: "completed" }],
   [`conference?call=${CALL_ID}&sid=CA1`, { StatusCallbackEvent: "conference-end", ConferenceSid: "CF1", SequenceNumber: "9" }],
   [
     `participant?call=${CALL_ID}&sid=CA1&line=${LINE_ID}&to=%2B33939000001&from=%2B33612345678&lang=fr&target=0&kind=sip`,
@@ -349,4 +351,19 @@ test("the ringback is a file everybody may fetch, played for minutes", async () 
 test("a withheld number is protected like any other", async () => {
   const xml = await (await post(world.app, "voice", incoming({ From: "anonymous" }))).text();
   expect(xml).toContain("<Conference ");
+});
+
+test("a caller who leaves during the notice closes the record and stops the person's telephone, however often it is told", async () => {
+  const { CallSid } = incoming();
+  await post(world.app, `voice?${deliverSip}`, incoming());
+  await world.background.settled();
+  const live = await world.liveCalls.get(await callIdOf(CallSid));
+  expect(live?.protectedCallSid).toBeTruthy();
+
+  const closed = () => world.store.calls.filter(([method]) => method === "closeCall");
+  expect((await post(world.app, "status", incoming({ CallStatus: "ringing" }))).status).toBe(204);
+  expect(closed()).toHaveLength(0);
+  for (const _ of [1, 2]) expect((await post(world.app, "status", incoming({ CallStatus: "completed" }))).status).toBe(204);
+  expect(closed().at(-1)).toMatchObject(["closeCall", { callSid: CallSid, answered: null }]);
+  expect(world.routing.calls).toContainEqual(["hangUp", live?.protectedCallSid]);
 });

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { IncomingCall } from "../../../shared/app/answer-call.ts";
+import { callIdOf } from "../../../shared/app/call-id.ts";
 import type { EndCallDeps } from "../../../shared/app/end-call.ts";
 import { endCall } from "../../../shared/app/end-call.ts";
 import type { Announcement } from "../../../shared/app/note-announcement.ts";
@@ -63,6 +64,8 @@ const Whisper = z.object({
 
 const ANNOUNCEMENTS: Readonly<Record<string, Announcement["outcome"]>> = { "announcement-end": "played", "announcement-fail": "failed" };
 
+const ENDED: ReadonlySet<string> = new Set(["completed", "busy", "failed", "no-answer", "canceled"]);
+
 const ringbackWav = createRingbackWav();
 
 type WebhookContext = Context<TwilioSignedEnv>;
@@ -82,116 +85,127 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
   const end = (callSid: string, callId: string | null, answered: boolean | null) =>
     background.run("call_not_closed", endCall(deps.ending, { callSid, callId, answered }));
 
-  return new Hono<TwilioSignedEnv>()
-    .get("/ringback.wav", (c) =>
-      c.body(ringbackWav, 200, { "content-type": "audio/x-wav", "cache-control": "public, max-age=31536000, immutable" }),
-    )
-    .use(limitedBody, twilioSigned(deps.isGenuine))
+  return (
+    new Hono<TwilioSignedEnv>()
+      .get("/ringback.wav", (c) =>
+        c.body(ringbackWav, 200, { "content-type": "audio/x-wav", "cache-control": "public, max-age=31536000, immutable" }),
+      )
+      .use(limitedBody, twilioSigned(deps.isGenuine))
 
-    .post("/voice", async (c) => {
-      const call = incomingOf(c);
-      return twiml(c, await deps.answerVoice({ ...call, staticTargets: parseTargets(c.req.queries("deliver") ?? []) }));
-    })
+      .post("/voice", async (c) => {
+        const call = incomingOf(c);
+        return twiml(c, await deps.answerVoice({ ...call, staticTargets: parseTargets(c.req.queries("deliver") ?? []) }));
+      })
 
-    .post("/dial", (c) => {
-      const { callSid, dialled, caller } = incomingOf(c);
-      const locale = LocaleQuery.parse(c.req.query("lang"));
-      const callId = c.req.query("call") ?? null;
-      const isRoom = c.req.query("room") === "1";
-      const status = c.var.form.get("DialCallStatus");
-      const isTaken = status === "completed" || status === "answered";
-      if (isTaken || status === "canceled") {
-        // In a room the person's own leg tells whether they answered.
-        end(callSid, callId, isRoom ? null : isTaken);
-        return twiml(c, script.hangUp());
-      }
-      const targets = targetsOf(c, dialled);
-      if (targets.length === 0) end(callSid, callId, false);
-      return twiml(c, script.answer({ kind: "ring", dialled, caller, locale, targets }));
-    })
+      .post("/dial", (c) => {
+        const { callSid, dialled, caller } = incomingOf(c);
+        const locale = LocaleQuery.parse(c.req.query("lang"));
+        const callId = c.req.query("call") ?? null;
+        const isRoom = c.req.query("room") === "1";
+        const status = c.var.form.get("DialCallStatus");
+        const isTaken = status === "completed" || status === "answered";
+        if (isTaken || status === "canceled") {
+          // In a room the person's own leg tells whether they answered.
+          end(callSid, callId, isRoom ? null : isTaken);
+          return twiml(c, script.hangUp());
+        }
+        const targets = targetsOf(c, dialled);
+        if (targets.length === 0) end(callSid, callId, false);
+        return twiml(c, script.answer({ kind: "ring", dialled, caller, locale, targets }));
+      })
 
-    .post("/fallback", (c) => {
-      const call = incomingOf(c);
-      const status = c.var.form.get("DialCallStatus");
-      if (!status) background.run("call_not_recorded", deps.noteFallback(call));
-      if (status === "completed" || status === "answered" || status === "canceled") {
-        end(call.callSid, null, status !== "canceled");
-        return twiml(c, script.hangUp());
-      }
-      const targets = targetsOf(c, call.dialled);
-      if (targets.length === 0) end(call.callSid, null, false);
-      return twiml(c, script.fallback({ dialled: call.dialled, caller: call.caller, locale: "fr", targets }));
-    })
+      .post("/fallback", (c) => {
+        const call = incomingOf(c);
+        const status = c.var.form.get("DialCallStatus");
+        if (!status) background.run("call_not_recorded", deps.noteFallback(call));
+        if (status === "completed" || status === "answered" || status === "canceled") {
+          end(call.callSid, null, status !== "canceled");
+          return twiml(c, script.hangUp());
+        }
+        const targets = targetsOf(c, call.dialled);
+        if (targets.length === 0) end(call.callSid, null, false);
+        return twiml(c, script.fallback({ dialled: call.dialled, caller: call.caller, locale: "fr", targets }));
+      })
 
-    .post("/conference", async (c) => {
-      const { form } = c.var;
-      const { callId, callSid } = parseCallback(z.object({ callId: z.uuid(), callSid: Sid }), {
-        callId: c.req.query("call"),
-        callSid: c.req.query("sid"),
-      });
-      const event = form.get("StatusCallbackEvent");
-      const outcome = ANNOUNCEMENTS[event];
-      // Who was in the room is out of it now; a telephone still ringing is stopped when the caller's own leg ends.
-      if (event === "conference-end") await endCall(deps.ending, { callSid, callId: null, answered: null });
-      if (outcome) {
-        await deps.noteAnnouncement({ callId, conferenceSid: form.get("ConferenceSid"), sequence: form.get("SequenceNumber"), outcome });
-      }
-      return done(c);
-    })
+      // A caller who leaves during the notice, or before any verb could tell, is known from the number's own status callback only.
+      .post("/status", async (c) => {
+        const { callSid } = parseCallback(z.object({ callSid: Sid }), { callSid: c.var.form.get("CallSid") });
+        if (ENDED.has(c.var.form.get("CallStatus"))) {
+          await endCall(deps.ending, { callSid, callId: await callIdOf(callSid), answered: null });
+        }
+        return done(c);
+      })
 
-    .post("/participant", async (c) => {
-      const { form } = c.var;
-      const query = (name: string) => c.req.query(name);
-      const leg = parseCallback(Leg, {
-        callId: query("call"),
-        callSid: query("sid"),
-        lineId: query("line"),
-        dialled: query("to"),
-        caller: query("from"),
-        locale: query("lang"),
-        targetIndex: query("target"),
-        targetKind: query("kind"),
-        legCallSid: form.get("CallSid"),
-        status: form.get("CallStatus"),
-      });
-      const sipCode = form.get("SipResponseCode") || form.get("DialSipResponseCode") || null;
-      await deps.noteLegOutcome({ ...leg, sipCode, laterTargets: targetsOf(c, leg.dialled) });
-      return done(c);
-    })
+      .post("/conference", async (c) => {
+        const { form } = c.var;
+        const { callId, callSid } = parseCallback(z.object({ callId: z.uuid(), callSid: Sid }), {
+          callId: c.req.query("call"),
+          callSid: c.req.query("sid"),
+        });
+        const event = form.get("StatusCallbackEvent");
+        const outcome = ANNOUNCEMENTS[event];
+        // Who was in the room is out of it now; a telephone still ringing is stopped when the caller's own leg ends.
+        if (event === "conference-end") await endCall(deps.ending, { callSid, callId: null, answered: null });
+        if (outcome) {
+          await deps.noteAnnouncement({ callId, conferenceSid: form.get("ConferenceSid"), sequence: form.get("SequenceNumber"), outcome });
+        }
+        return done(c);
+      })
 
-    .post("/stream", async (c) => {
-      const { form } = c.var;
-      const stream = parseCallback(Stream, {
-        callId: c.req.query("call"),
-        callSid: form.get("CallSid"),
-        lineId: c.req.query("line"),
-        dialled: c.req.query("to"),
-        streamSid: form.get("StreamSid"),
-        event: form.get("StreamEvent"),
-      });
-      await deps.noteStreamEvent({ ...stream, ordinal: streamOrdinal(form.get("StreamName")) });
-      return done(c);
-    })
+      .post("/participant", async (c) => {
+        const { form } = c.var;
+        const query = (name: string) => c.req.query(name);
+        const leg = parseCallback(Leg, {
+          callId: query("call"),
+          callSid: query("sid"),
+          lineId: query("line"),
+          dialled: query("to"),
+          caller: query("from"),
+          locale: query("lang"),
+          targetIndex: query("target"),
+          targetKind: query("kind"),
+          legCallSid: form.get("CallSid"),
+          status: form.get("CallStatus"),
+        });
+        const sipCode = form.get("SipResponseCode") || form.get("DialSipResponseCode") || null;
+        await deps.noteLegOutcome({ ...leg, sipCode, laterTargets: targetsOf(c, leg.dialled) });
+        return done(c);
+      })
 
-    .post("/message", async (c) => {
-      const { form } = c.var;
-      const message = parseCallback(Message, {
-        alertId: c.req.query("alert"),
-        messageSid: form.get("MessageSid"),
-        status: form.get("MessageStatus"),
-      });
-      await deps.noteMessageStatus({ ...message, errorCode: form.get("ErrorCode") || null });
-      return done(c);
-    })
+      .post("/stream", async (c) => {
+        const { form } = c.var;
+        const stream = parseCallback(Stream, {
+          callId: c.req.query("call"),
+          callSid: form.get("CallSid"),
+          lineId: c.req.query("line"),
+          dialled: c.req.query("to"),
+          streamSid: form.get("StreamSid"),
+          event: form.get("StreamEvent"),
+        });
+        await deps.noteStreamEvent({ ...stream, ordinal: streamOrdinal(form.get("StreamName")) });
+        return done(c);
+      })
 
-    .post("/whisper", (c) => {
-      const warning = parseCallback(Whisper, {
-        level: c.req.query("level"),
-        tactic: c.req.query("tactic"),
-        locale: c.req.query("locale"),
-      });
-      return twiml(c, script.whisper(whisperText(warning), warning.locale));
-    })
+      .post("/message", async (c) => {
+        const { form } = c.var;
+        const message = parseCallback(Message, {
+          alertId: c.req.query("alert"),
+          messageSid: form.get("MessageSid"),
+          status: form.get("MessageStatus"),
+        });
+        await deps.noteMessageStatus({ ...message, errorCode: form.get("ErrorCode") || null });
+        return done(c);
+      })
 
-    .post("/ringback", (c) => twiml(c, script.ringback()));
+      .post("/whisper", (c) => {
+        const warning = parseCallback(Whisper, {
+          level: c.req.query("level"),
+          tactic: c.req.query("tactic"),
+          locale: c.req.query("locale"),
+        });
+        return twiml(c, script.whisper(whisperText(warning), warning.locale));
+      })
+
+      .post("/ringback", (c) => twiml(c, script.ringback()))
+  );
 }
