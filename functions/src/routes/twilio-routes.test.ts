@@ -131,6 +131,11 @@ const WEBHOOKS: [path: string, form: Record<string, string>][] = [
   ["whisper?level=3&tactic=credential_request&locale=fr", { CallSid: "CAleg" }],
   ["ringback", { CallSid: "CA1" }],
 ];
+const webhook = (name: string): (typeof WEBHOOKS)[number] => {
+  const found = WEBHOOKS.find(([path]) => path.startsWith(name));
+  if (!found) throw new Error(`no webhook ${name}`);
+  return found;
+};
 
 const effects = ({ store, routing, jobs, noted }: typeof world) => [
   store.calls,
@@ -285,7 +290,7 @@ test("the fallback needs nothing but its own address, and records the call when 
 });
 
 test("a leg's outcome arrives with the telephones that are left", async () => {
-  const [path, form] = WEBHOOKS[4] ?? ["", {}];
+  const [path, form] = webhook("participant");
   await post(world.app, `${path}&deliver=%2B33755000001`, { ...form, SipResponseCode: "480" });
   expect(world.noted.leg).toHaveBeenCalledWith(
     expect.objectContaining({
@@ -302,7 +307,7 @@ test("a leg's outcome arrives with the telephones that are left", async () => {
 });
 
 test("a stream's event carries which stream of the call it was", async () => {
-  const [path, form] = WEBHOOKS[5] ?? ["", {}];
+  const [path, form] = webhook("stream");
   await post(world.app, path, { ...form, StreamName: "ethiq-2", StreamEvent: "stream-error" });
   expect(world.noted.stream).toHaveBeenCalledWith(expect.objectContaining({ event: "stream-error", ordinal: 2, callSid: "CA1" }));
 });
