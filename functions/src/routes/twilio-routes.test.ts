@@ -324,7 +324,7 @@ test("a whisper that was played is on record", async () => {
 });
 
 test("the end of the room closes the call, and says nothing of who answered", async () => {
-  const [path, form] = WEBHOOKS[3] ?? ["", {}];
+  const [path, form] = webhook("conference");
   await post(world.app, path, form);
   expect(world.store.calls).toMatchObject([["closeCall", { callSid: "CA1", answered: null }]]);
   expect(world.routing.calls).toEqual([]);
