@@ -25,14 +25,20 @@ export function followTopics(
 
   void client.realtime.setAuth().then(() => {
     if (isOver) return;
+    // Somebody of no household yet has nothing to wait for.
+    if (channels.length === 0) onLink("live");
     for (const channel of channels) {
       channel.on("broadcast", { event }, onHint).subscribe((status) => {
         if (isOver) return;
-        if (status === "SUBSCRIBED") joined.add(channel.topic);
-        else joined.delete(channel.topic);
-        onLink(isLive() ? "live" : "lost");
+        if (status !== "SUBSCRIBED") {
+          joined.delete(channel.topic);
+          onLink("lost");
+          return;
+        }
+        joined.add(channel.topic);
+        if (isLive()) onLink("live");
         // What happened before, or while the connection was lost, was told to nobody.
-        if (status === "SUBSCRIBED") onHint();
+        onHint();
       });
     }
   });

@@ -66,19 +66,19 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
     };
     const current = createRefresher(refresh);
     refresher.current = current;
-    const following = followTopics(browserClient(config), topics ?? [], eventName, { onHint: current.hint, onLink: report });
+    const following = topics && followTopics(browserClient(config), topics, eventName, { onHint: current.hint, onLink: report });
     if (!topics || initial.fault) current.hint();
     const onOffline = () => report("offline");
     const onOnline = () => {
       // The socket may have outlived the interruption; then nobody will say that it is joined again.
-      report(following.isLive() ? "live" : "lost");
+      report(following?.isLive() ? "live" : "lost");
       current.hint();
     };
     window.addEventListener("offline", onOffline);
     window.addEventListener("online", onOnline);
     return () => {
       current.stop();
-      following.stop();
+      following?.stop();
       window.removeEventListener("offline", onOffline);
       window.removeEventListener("online", onOnline);
     };
