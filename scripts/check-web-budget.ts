@@ -24,9 +24,9 @@ function measure(): Sizes {
     join(build, "build-manifest.json"),
   );
   const sizes: Sizes = {};
-  for (const route of Object.values(readJson<Record<string, string>>(join(build, "app-path-routes-manifest.json")))) {
-    if (route.startsWith("/_")) continue;
-    const file = join(build, "server/app", route, "page_client-reference-manifest.js");
+  for (const [page, route] of Object.entries(readJson<Record<string, string>>(join(build, "app-path-routes-manifest.json")))) {
+    if (!page.endsWith("/page") || route.startsWith("/_")) continue;
+    const file = join(build, "server/app", `${page}_client-reference-manifest.js`);
     const sandbox: { __RSC_MANIFEST?: Record<string, PageManifest> } = {};
     runInNewContext(readFileSync(file, "utf8"), Object.assign(sandbox, { globalThis: sandbox }));
     const pages = Object.values(sandbox.__RSC_MANIFEST ?? {});
