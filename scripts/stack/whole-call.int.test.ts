@@ -13,7 +13,7 @@ import { type Stack, startStack } from "./start-stack.ts";
 // played.
 
 const HOUSEHOLDS = 8;
-const SCRIPT = "fr-scam-bank-desk";
+const SCRIPT = "fr-scam-grandson";
 
 let stack: Stack;
 let twilio: Twilio;
@@ -41,8 +41,8 @@ const household = (index: number) => {
   return { line, accepted: line.contacts.filter(({ consent }) => consent === "accepted").map(({ phone }) => phone) };
 };
 
-/** The decisive sentence with a little before it, and enough after it for everything that follows. */
-function telling(name: string, { beforeMs = 6_000, afterMs = 14_000 } = {}) {
+/** The decisive sentence with as much before it as it takes to be sure, and enough after it for everything that follows. */
+function telling(name: string, { beforeMs = 11_000, afterMs = 10_000 } = {}) {
   const { manifest, frames } = loadRecording(name);
   const turn = manifest.turns.find(({ decisive }) => decisive);
   if (!turn) throw new Error(`${name} has no decisive sentence`);
@@ -101,7 +101,7 @@ test("a relay that dies between the verdict and its messages delays them, and se
 
 test("a relay that dies before the decisive sentence is replaced in time to warn", async () => {
   const { accepted } = household(1);
-  const call = place(1, { script: telling(SCRIPT, { beforeMs: 12_000 }) });
+  const call = place(1, { script: telling(SCRIPT, { beforeMs: 16_000 }) });
   await eventually(() => call.conversationStartedAt() ?? undefined);
   await wait(3_000);
   await stack.relay().kill();
@@ -126,7 +126,7 @@ test("while no relay is there the two still talk, and the record says that nobod
 
 test("a relay that is told to stop hands its calls to the next one", async () => {
   const { accepted } = household(3);
-  const call = place(3, { script: telling(SCRIPT, { beforeMs: 12_000 }) });
+  const call = place(3, { script: telling(SCRIPT, { beforeMs: 16_000 }) });
   await eventually(() => call.conversationStartedAt() ?? undefined);
   await wait(2_000);
   await stack.relay().stop(30_000);
@@ -169,12 +169,12 @@ test("speech recognition that goes away in mid-call is called again, and no word
     effect: { kind: "close", code: 1011, reason: "NET-0000", afterMs: 7_000 },
     times: 1,
   });
-  const call = place(6, { script: telling(SCRIPT, { beforeMs: 6_000 }) });
+  const call = place(6, { script: telling(SCRIPT) });
   await reached(call.callSid, ({ level }) => level === 3);
   await call.done;
   const heard = stack.standIns.deepgram?.heard({ sinceMs: since }) ?? [];
   const caller = heard.find(({ voice }) => voice === "caller");
-  const part = telling(SCRIPT, { beforeMs: 6_000 });
+  const part = telling(SCRIPT);
   const spoken = loadRecording(SCRIPT).manifest.turns.filter(
     ({ speaker, startMs }) => speaker === "caller" && startMs >= part.startMs && startMs < part.endMs,
   );
