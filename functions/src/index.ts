@@ -104,7 +104,7 @@ app.route(
       nextSigningKey: env.QSTASH_NEXT_SIGNING_KEY,
     }),
     log,
-    sendAlert: ({ alertId }) => sendAlert({ alerts, sms, log }, alertId),
+    sendAlert: ({ alertId }) => sendAlert({ alerts, sms, log, now }, alertId),
     recordCall: (job) => recordCall({ store }, job),
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),

@@ -7,8 +7,8 @@ export function createSupabaseAlertStore(options: SupabaseRpcOptions): AlertStor
   const rpc = createSupabaseRpc(options);
   return {
     claim: (alertId, leaseSeconds) => rpc("claim_alert", { p_alert_id: alertId, p_lease_seconds: leaseSeconds }, AlertClaim),
-    async settle({ alertId, status, providerSid, errorCode }) {
-      const args = { p_alert_id: alertId, p_status: status, p_provider_sid: providerSid, p_error_code: errorCode };
+    async settle({ alertId, attempt, status, providerSid, errorCode }) {
+      const args = { p_alert_id: alertId, p_attempt: attempt, p_status: status, p_provider_sid: providerSid, p_error_code: errorCode };
       await rpc("settle_alert", args, z.unknown());
     },
     async recordDelivery({ alertId, providerSid, status, errorCode }) {

@@ -72,7 +72,7 @@ test("a call goes through its whole life, every step repeated", async () => {
     { state: "claimed", alert: { protectedName: "Jeanne", familyWord: line.familyWord, level: 3, callStartedAt: call.startedAt } },
     { state: "busy" },
   ]);
-  await twice(() => alerts.settle({ alertId, status: "sent", providerSid: "SM1", errorCode: null }));
+  await twice(() => alerts.settle({ alertId, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }));
   await twice(() => alerts.recordDelivery({ alertId, providerSid: "SM1", status: "delivered", errorCode: null }));
   expect(await alerts.knownProviderSids(["SM1", "SM2"])).toEqual(["SM1"]);
   await twice(() => store.recordTotals({ callId: call.callId, analysed: true, notAnalysedReason: null, speechMs: 90_000 }));

@@ -6,14 +6,19 @@ import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/call-fakes.ts"
 import { noteMessageStatus } from "./note-message-status.ts";
 import { sendAlert } from "./send-alert.ts";
 
-const build = (over: Parameters<typeof fakeAlertStore>[0] = {}) => ({ alerts: fakeAlertStore(over), sms: fakeSms(), log: silentLog });
+const build = (over: Parameters<typeof fakeAlertStore>[0] = {}) => ({
+  alerts: fakeAlertStore(over),
+  sms: fakeSms(),
+  log: silentLog,
+  now: () => 0,
+});
 const id = claimedAlert().id;
 
 test("an alert is sent and settled with the provider's sid", async () => {
   const deps = build();
   await sendAlert(deps, id);
   expect(deps.sms.sent).toEqual([{ to: claimedAlert().phone, body: alertSmsText(claimedAlert()), alertId: id }]);
-  expect(deps.alerts.settled).toEqual([{ alertId: id, status: "sent", providerSid: "SM1", errorCode: null }]);
+  expect(deps.alerts.settled).toEqual([{ alertId: id, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }]);
 });
 
 test("a job delivered twice sends one message", async () => {
@@ -40,7 +45,7 @@ test("a contact who opted out is a final failure, not retried", async () => {
   const deps = build();
   deps.sms.failures.push(new AppError("provider_refused", "opted out", { providerCode: "21610" }));
   await sendAlert(deps, id);
-  expect(deps.alerts.settled).toEqual([{ alertId: id, status: "failed", providerSid: null, errorCode: "21610" }]);
+  expect(deps.alerts.settled).toEqual([{ alertId: id, attempt: 1, status: "failed", providerSid: null, errorCode: "21610" }]);
 });
 
 test("a message that was certainly not sent is put back, and sent by the next try", async () => {
@@ -86,6 +91,32 @@ test("when the look-up fails nothing is sent", async () => {
   deps.sms.findFailures.push("provider_unavailable");
   await expect(sendAlert(deps, id)).rejects.toMatchObject({ code: "provider_unavailable" });
   expect(deps.sms.sent).toEqual([]);
+});
+
+test("a worker whose lease runs out while it looks sends nothing: another may be sending", async () => {
+  let time = 0;
+  const deps = { ...build({ mayHaveBeenSent: true }), now: () => time };
+  const { find } = deps.sms;
+  deps.sms.find = async (message) => {
+    time += 25_000;
+    return find(message);
+  };
+  await expect(sendAlert(deps, id)).rejects.toMatchObject({ code: "provider_unavailable" });
+  expect(deps.sms.sent).toEqual([]);
+});
+
+test("a worker that is told of its failure too late does not free the alert another one holds", async () => {
+  const deps = build();
+  const { send } = deps.sms;
+  deps.sms.failures.push("provider_unavailable");
+  deps.sms.send = async (message) => {
+    deps.sms.send = send;
+    deps.alerts.loseLease();
+    await deps.alerts.claim(id, 40);
+    return send(message);
+  };
+  await expect(sendAlert(deps, id)).rejects.toMatchObject({ code: "provider_unavailable" });
+  expect(await deps.alerts.claim(id, 40)).toMatchObject({ state: "busy" });
 });
 
 test("no log line shows the number or the words", async () => {

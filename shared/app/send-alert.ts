@@ -9,10 +9,12 @@ export interface SendAlertDeps {
   alerts: AlertStore;
   sms: SmsSender;
   log: Log;
+  now: () => number;
 }
 
-/** Longer than a look-up and a sending together may take. */
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 40;
+/** What one sending may take, the provider's time limit and its one repetition included. */
+const SENDING_MS = 20_000;
 /** Clocks differ: the provider may date a message before we date the alert. */
 const CLOCK_SKEW_MS = 60_000;
 
@@ -20,7 +22,8 @@ const CLOCK_SKEW_MS = 60_000;
  * Sends one alert at most once. Rejects when another try can help: the alert is then back in the outbox, marked when this
  * attempt may have reached the provider, so that the next one looks before it sends.
  */
-export async function sendAlert({ alerts, sms, log }: SendAlertDeps, alertId: string): Promise<void> {
+export async function sendAlert({ alerts, sms, log, now }: SendAlertDeps, alertId: string): Promise<void> {
+  const heldUntil = now() + LEASE_SECONDS * 1_000;
   const claim = await alerts.claim(alertId, LEASE_SECONDS);
   if (claim.state === "settled") return;
   if (claim.state === "busy")
@@ -30,7 +33,12 @@ export async function sendAlert({ alerts, sms, log }: SendAlertDeps, alertId: st
   const body = alertSmsText(alert);
   let sid: string;
   try {
-    sid = (await findEarlier({ alerts, sms }, alert, body)) ?? (await sms.send({ to: alert.phone, body, alertId })).sid;
+    const earlier = await findEarlier({ alerts, sms }, alert, body);
+    // Past the lease another worker may have looked in vain for this very message, and be sending it.
+    if (earlier === undefined && now() + SENDING_MS > heldUntil) {
+      throw new AppError("provider_unavailable", "too little of the lease is left to send within it");
+    }
+    sid = earlier ?? (await sms.send({ to: alert.phone, body, alertId })).sid;
   } catch (thrown) {
     const error = toAppError(thrown);
     const isFinal = error.code === "provider_refused";
@@ -44,6 +52,7 @@ export async function sendAlert({ alerts, sms, log }: SendAlertDeps, alertId: st
     });
     await alerts.settle({
       alertId,
+      attempt: alert.attempts,
       status: isFinal ? "failed" : "pending",
       providerSid: null,
       errorCode: error.code === "outcome_unknown" ? "outcome_unknown" : errorCode,
@@ -51,7 +60,7 @@ export async function sendAlert({ alerts, sms, log }: SendAlertDeps, alertId: st
     if (isFinal) return;
     throw error;
   }
-  await alerts.settle({ alertId, status: "sent", providerSid: sid, errorCode: null });
+  await alerts.settle({ alertId, attempt: alert.attempts, status: "sent", providerSid: sid, errorCode: null });
 }
 
 /** The message of an earlier attempt whose answer was lost. Another alert with the same text has its own sid on record. */

@@ -137,6 +137,8 @@ export type AlertClaim = z.infer<typeof AlertClaim>;
 
 export const SettleAlert = z.object({
   alertId: z.uuid(),
+  /** `attempts` as claimed: a worker whose lease ran out does not settle the attempt of another. */
+  attempt: z.int().positive(),
   status: z.enum(["sent", "failed", "pending"]),
   providerSid: z.string().nullable(),
   errorCode: z.string().nullable(),

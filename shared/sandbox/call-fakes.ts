@@ -242,6 +242,8 @@ export interface FakeAlertStore extends AlertStore {
   status: "pending" | "sending" | "sent" | "failed";
   alert: ClaimedAlert;
   settled: unknown[];
+  /** As if the time of the claim were up. */
+  loseLease(): void;
   deliveries: unknown[];
   known: string[];
   failures: Failures;
@@ -256,6 +258,10 @@ export function fakeAlertStore(over: Partial<ClaimedAlert> = {}): FakeAlertStore
     deliveries: [],
     known: [],
     failures: [],
+    loseLease() {
+      fake.status = "pending";
+      fake.alert = { ...fake.alert, mayHaveBeenSent: true, attempts: fake.alert.attempts + 1 };
+    },
     async claim() {
       if (fake.status === "sending") return { state: "busy", retryAfterSeconds: 7 };
       if (fake.status !== "pending") return { state: "settled" };
@@ -265,6 +271,7 @@ export function fakeAlertStore(over: Partial<ClaimedAlert> = {}): FakeAlertStore
     async settle(outcome) {
       failNext(fake.failures);
       fake.settled.push(outcome);
+      if (outcome.status !== "sent" && outcome.attempt !== fake.alert.attempts) return;
       fake.status = outcome.status;
       if (outcome.status === "pending") fake.alert = { ...fake.alert, mayHaveBeenSent: true, attempts: fake.alert.attempts + 1 };
       if (outcome.providerSid) fake.known.push(outcome.providerSid);

@@ -50,8 +50,9 @@ $$;
 revoke execute on function public.claim_alert(uuid, integer) from public, anon, authenticated;
 grant execute on function public.claim_alert(uuid, integer) to service_role;
 
--- What became of an attempt. A message known to have left is never unsent by a late word from another worker.
-create function public.settle_alert(p_alert_id uuid, p_status text, p_provider_sid text, p_error_code text) returns void
+-- What became of an attempt. A message known to have left counts whoever tells; that none left is only for the worker to say
+-- who holds the alert now: one whose lease ran out would free it while another is sending.
+create function public.settle_alert(p_alert_id uuid, p_attempt integer, p_status text, p_provider_sid text, p_error_code text) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
@@ -62,14 +63,17 @@ begin
       error_code = case when p_status = 'sent' then null else p_error_code end,
       may_have_been_sent = a.may_have_been_sent or p_status = 'pending',
       lease_until = null
-  where a.id = p_alert_id and (a.status in ('pending', 'sending') or (a.status in ('cancelled', 'failed') and p_status = 'sent'));
+  where a.id = p_alert_id and case p_status
+    when 'sent' then a.status in ('pending', 'sending', 'cancelled', 'failed')
+    else a.status = 'sending' and a.attempts = p_attempt
+  end;
   if not found and p_status = 'sent' then
     update public.alerts a set provider_sid = p_provider_sid where a.id = p_alert_id and a.provider_sid is null;
   end if;
 end
 $$;
-revoke execute on function public.settle_alert(uuid, text, text, text) from public, anon, authenticated;
-grant execute on function public.settle_alert(uuid, text, text, text) to service_role;
+revoke execute on function public.settle_alert(uuid, integer, text, text, text) from public, anon, authenticated;
+grant execute on function public.settle_alert(uuid, integer, text, text, text) to service_role;
 
 -- A message's status as the provider tells it, late, twice or out of order: the stored one only moves forward.
 create function public.record_alert_delivery(p_alert_id uuid, p_provider_sid text, p_status text, p_error_code text) returns void

@@ -29,8 +29,8 @@ async function dueAlert(line: Record<string, unknown> = {}) {
 
 const claim = (connection: Connection, alertId: string, seconds = 30): Promise<Claim> =>
   call(connection, "claim_alert", { p_alert_id: alertId, p_lease_seconds: seconds });
-const settle = (alertId: string, status: string, sid: string | null = null, error: string | null = null) =>
-  call(db, "settle_alert", { p_alert_id: alertId, p_status: status, p_provider_sid: sid, p_error_code: error });
+const settle = (alertId: string, status: string, sid: string | null = null, error: string | null = null, attempt = 1) =>
+  call(db, "settle_alert", { p_alert_id: alertId, p_attempt: attempt, p_status: status, p_provider_sid: sid, p_error_code: error });
 const delivered = (alertId: string, status: string, sid: string, error: string | null = null) =>
   call(db, "record_alert_delivery", { p_alert_id: alertId, p_provider_sid: sid, p_status: status, p_error_code: error });
 const row = async (alertId: string) => (await db.query("select * from public.alerts where id = $1", [alertId]))[0];
@@ -83,6 +83,28 @@ test("a sent alert is settled for good", async () => {
   expect(await claim(db, alertId)).toEqual({ state: "settled" });
   expect(await due()).not.toContain(alertId);
   expect(await call(db, "known_provider_sids", { p_sids: [`SM${alertId}`, "SMother"] })).toEqual([`SM${alertId}`]);
+});
+
+test.each(["pending", "failed"])("a worker whose lease ran out cannot settle as %s what another is sending", async (status) => {
+  const { alertId } = await dueAlert();
+  await claim(db, alertId);
+  await change(alertId, "lease_until = now() - interval '1 second'");
+  expect(await claim(other, alertId)).toMatchObject({ alert: { attempts: 2 } });
+  await settle(alertId, status, null, "20429", 1);
+  expect(await row(alertId)).toMatchObject({ status: "sending", error_code: null });
+  expect(await claim(db, alertId)).toMatchObject({ state: "busy" });
+  await settle(alertId, status, null, "20429", 2);
+  expect(await row(alertId)).toMatchObject({ status, error_code: "20429" });
+});
+
+test("a message that left is on record, whichever worker tells", async () => {
+  const { alertId } = await dueAlert();
+  await claim(db, alertId);
+  await change(alertId, "lease_until = now() - interval '1 second'");
+  await claim(other, alertId);
+  await settle(alertId, "sent", `SM${alertId}`, null, 1);
+  await settle(alertId, "pending", null, "timeout", 2);
+  expect(await row(alertId)).toMatchObject({ status: "sent", provider_sid: `SM${alertId}` });
 });
 
 test("an alert nobody knows, and one half an hour old, are not sent", async () => {
