@@ -24,9 +24,9 @@ afterEach(() => {
 afterAll(() => scene?.close());
 
 /** A level 3 on record, with its alerts due and nothing published yet. */
-async function verdict() {
+async function verdict(line = 1) {
   const store = createSupabaseCallStore({ client: scene.database, timeoutMs: 5_000 });
-  const { lineId, number, contacts } = scene.lineOf(1);
+  const { lineId, number, contacts } = scene.lineOf(line);
   calls += 1;
   const callSid = `CA${String(calls).padStart(32, "0")}`;
   const callId = await callIdOf(callSid);
@@ -87,12 +87,14 @@ test("a provider that fails or is overloaded is tried again until the message le
   expect(sentSince(before)).toEqual(accepted.sort());
 });
 
-test("a refusal is final: on record with its code, not tried again", async () => {
-  const { alertIds, before } = await verdict();
+test("a contact who told the provider STOP is a final refusal, and has stopped for good", async () => {
+  const { alertIds, accepted, before } = await verdict(0);
   scene.twilio.faults.add({ match: MESSAGES, effect: { kind: "status", status: 400, body: { code: 21610, message: "stopped" } } });
   await Promise.all(alertIds.map((alertId) => publish(alertId)));
   for (const row of await settled(alertIds, "failed")) expect(row).toMatchObject({ error_code: "21610", attempts: 1 });
   expect(sentSince(before)).toEqual([]);
+  const { data } = await scene.database.from("contacts").select("phone, consent").eq("line_id", scene.lineOf(0).lineId);
+  for (const phone of accepted) expect(data).toContainEqual({ phone, consent: "stopped" });
 });
 
 test("alerts whose jobs were never published are sent by the sweep", async () => {

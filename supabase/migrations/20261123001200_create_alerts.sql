@@ -51,3 +51,18 @@ $$;
 revoke execute on function private.note_alert_status() from public;
 create trigger alerts_note_status after insert or update of status on public.alerts
   for each row execute function private.note_alert_status();
+
+-- Twilio's 21610: this person answered STOP to our sender. Whoever said so to the provider need not say it to us again.
+create function private.note_opt_out() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.contacts k set consent = 'stopped', consent_at = clock_timestamp()
+  where k.id = new.contact_id and k.consent in ('pending', 'accepted');
+  return null;
+end
+$$;
+revoke execute on function private.note_opt_out() from public;
+create trigger alerts_note_opt_out after update of status, error_code on public.alerts
+  for each row when (new.status = 'failed' and new.error_code = '21610')
+  execute function private.note_opt_out();

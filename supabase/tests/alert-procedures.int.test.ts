@@ -162,6 +162,52 @@ test("a status of somebody else's message changes nothing", async () => {
   expect(await row(alertId)).toMatchObject({ status: "sent", provider_sid: `SM${alertId}` });
 });
 
+const consents = async (tenantId: string) =>
+  (await db.query("select consent, consent_at from public.contacts where tenant_id = $1 order by priority", [tenantId])) as {
+    consent: string;
+    consent_at: Date | null;
+  }[];
+
+test.each([
+  ["refuses the message", async (alertId: string) => settle(alertId, "failed", null, "21610")],
+  [
+    "fails the message later",
+    async (alertId: string) => {
+      await settle(alertId, "sent", `SM${alertId}`);
+      await delivered(alertId, "failed", `SM${alertId}`, "21610");
+      await delivered(alertId, "failed", `SM${alertId}`, "21610");
+    },
+  ],
+] as const)("a contact who told the provider STOP has stopped here too, when it %s", async (_, tell) => {
+  const { home, alertId } = await dueAlert();
+  await claim(db, alertId);
+  await tell(alertId);
+  expect(await consents(home.tenantId)).toEqual([
+    { consent: "stopped", consent_at: expect.any(Date) },
+    { consent: "accepted", consent_at: null },
+    { consent: "pending", consent_at: null },
+  ]);
+  const journal = await db.query("select actor_id, before, after from public.audit_log where row_id = $1 and action = 'update'", [
+    home.contacts[0]?.id,
+  ]);
+  expect(journal).toMatchObject([{ actor_id: null, before: { consent: "accepted" }, after: { consent: "stopped" } }]);
+  const next = await openCall(db, home);
+  expect((await recordVerdict(db, next.callId, 3)).alertIds).toHaveLength(1);
+});
+
+test("a message that fails for another reason, or an answer already given, leaves the consent alone", async () => {
+  const { home, alertId } = await dueAlert();
+  await claim(db, alertId);
+  await settle(alertId, "failed", null, "30003");
+  expect((await consents(home.tenantId))[0]).toMatchObject({ consent: "accepted" });
+
+  const declined = await dueAlert();
+  await claim(db, declined.alertId);
+  await db.query("update public.contacts set consent = 'declined' where tenant_id = $1", [declined.home.tenantId]);
+  await settle(declined.alertId, "failed", null, "21610");
+  expect((await consents(declined.home.tenantId))[0]).toMatchObject({ consent: "declined" });
+});
+
 test("changing a line, a rule or a tenant's state announces its number once, with its new route", async () => {
   const home = await makeHousehold(db);
   await call(db, "settle_route_changes", { p_ids: [Number.MAX_SAFE_INTEGER] });
