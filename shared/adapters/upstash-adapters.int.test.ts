@@ -74,6 +74,16 @@ test("a route is kept for five minutes and nobody's number for 45 seconds", asyn
   expect(await cache.get(dialled)).toBeUndefined();
 });
 
+test.each(["fill", "replace"] as const)("a paused line's route (%s) is kept for 45 seconds: a pause ends by itself", async (way) => {
+  const cache = createUpstashLineCache(account);
+  const paused = { ...route, status: "paused" } as const;
+  await cache[way](dialled, paused);
+  clock += 44_000;
+  expect(await cache.get(dialled)).toEqual(paused);
+  clock += 1_000;
+  expect(await cache.get(dialled)).toBeUndefined();
+});
+
 test("a reader that comes late does not undo a change", async () => {
   const cache = createUpstashLineCache(account);
   await cache.replace(dialled, { ...route, status: "paused" });

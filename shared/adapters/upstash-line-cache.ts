@@ -8,11 +8,11 @@ import { createRedisClient, PATIENT_TIMEOUT_MS, parseStored, QUICK_TIMEOUT_MS, q
 const CachedRoute = z.object({ route: LineRoute.nullable() });
 
 const ROUTE_TTL_SECONDS = 300;
-/** Short, so that a number just assigned rings soon even when nobody replaced its entry. */
-const UNKNOWN_TTL_SECONDS = 45;
+/** For what changes without anybody replacing the entry: a pause runs out, a number is assigned behind our back. */
+const PASSING_TTL_SECONDS = 45;
 
 const keyOf = (dialled: E164) => `num:${dialled}`;
-const ttlOf = (route: LineRoute | null) => (route ? ROUTE_TTL_SECONDS : UNKNOWN_TTL_SECONDS);
+const ttlOf = (route: LineRoute | null) => (!route || route.status === "paused" ? PASSING_TTL_SECONDS : ROUTE_TTL_SECONDS);
 
 export function createUpstashLineCache(account: RedisAccount, { timeoutMs = QUICK_TIMEOUT_MS } = {}): LineCache {
   const quick = createRedisClient(account, { timeoutMs, retries: 0 });
