@@ -41,6 +41,8 @@ const tenants = chosen.flatMap(({ lang }) =>
     1,
   ),
 );
+// Leaving through `exit` takes the started processes along.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 const stack = await startStack({ tenants, logDir });
 console.log(`Ready after ${(process.uptime()).toFixed(1)} s. ${chosen.length} calls at the same time; times count from the first word.\n`);
 

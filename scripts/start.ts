@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { demoTenants } from "../shared/sandbox/demo-tenants.ts";
 import { writeEnvFile } from "./stack/env-file.ts";
-import { startStack } from "./stack/start-stack.ts";
+import { type Stack, startStack } from "./stack/start-stack.ts";
 
 const FIRST_PORT = 54_300;
 
@@ -12,8 +12,21 @@ const { values } = parseArgs({ options: { headless: { type: "boolean", default: 
 const dataDir = resolve(values.data);
 const envFile = join(dataDir, "sandbox.env");
 
+let stack: Stack | undefined;
+let isStopping = false;
+const stop = async () => {
+  if (isStopping) return;
+  isStopping = true;
+  console.error("Stopping …");
+  await stack?.stop();
+  // Leaving through `exit` takes along what was still being started.
+  process.exit(0);
+};
+process.on("SIGINT", () => void stop());
+process.on("SIGTERM", () => void stop());
+
 console.error("Starting Ethiq on this machine …");
-const stack = await startStack({
+stack = await startStack({
   given: process.env,
   dataDir,
   firstPort: FIRST_PORT,
@@ -36,14 +49,3 @@ const [member] = stack.tenants[0]?.members ?? [];
 console.error(`Every variable in use is in ${envFile}; the processes write their logs beside it.`);
 if (member && stack.urls.web) console.error(`Sign in at ${stack.urls.web} as ${member.email} with the password ${member.password}`);
 console.error("In another terminal: npm run call -- --script fr-scam-bank-desk. Ctrl-C stops everything.");
-
-let isStopping = false;
-const stop = async () => {
-  if (isStopping) return;
-  isStopping = true;
-  console.error("Stopping …");
-  await stack.stop();
-  process.exit(0);
-};
-process.on("SIGINT", () => void stop());
-process.on("SIGTERM", () => void stop());

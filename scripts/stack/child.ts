@@ -44,6 +44,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       if (tail.length > 20) tail.shift();
     });
   }
+  // However this process ends, short of SIGKILL, it leaves none of its children behind.
+  const reap = () => void child.kill("SIGKILL");
+  process.once("exit", reap);
+  child.once("exit", () => process.removeListener("exit", reap));
   let failure: Error | undefined;
   child.on("error", (error) => {
     failure = error;

@@ -21,6 +21,9 @@ export interface EdgeFunctionOptions {
 export async function startEdgeFunction(options: EdgeFunctionOptions): Promise<EdgeFunction> {
   const { command, args, env } = options.command ?? edgeCommand(options.name, { port: options.port ?? 0 });
   const child = spawn(command, args, { env: { ...env, ...options.env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] });
+  const reap = () => void child.kill("SIGKILL");
+  process.once("exit", reap);
+  child.once("exit", () => process.removeListener("exit", reap));
   const lines: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
 
