@@ -262,3 +262,10 @@ test("three warnings are enough for one call, whichever relay said them", async 
   expect(fresh.count("whisper")).toBe(1);
   expect(fresh.events[0]?.key).toBe("whisper:4");
 });
+
+test("words that no database takes as they are alert all the same", async () => {
+  const { act, clock, verdicts } = open();
+  act.rise(verdict(3, `le code\u0000${"a".repeat(291)}\u{1f600}`));
+  await clock.advance(0);
+  expect(verdicts[0]?.reasons[0]?.quote).toBe(`le code ${"a".repeat(291)} `);
+});

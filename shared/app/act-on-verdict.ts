@@ -4,6 +4,7 @@ import type { Level, Locale } from "../domain/call/level.ts";
 import { toAppError } from "../domain/errors.ts";
 import type { Verdict } from "../domain/risk/types.ts";
 import { maskSensitive } from "../domain/text/mask-digits.ts";
+import { storableText } from "../domain/text/storable-text.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
@@ -102,7 +103,7 @@ export function createActOnVerdict(
       kind: verdict.kind,
       reasons: verdict.reasons.slice(0, MAX_REASONS).map(({ tactic, quote, turn }) => ({
         tactic,
-        quote: maskSensitive(quote).slice(0, MAX_QUOTE),
+        quote: storableText(maskSensitive(quote), MAX_QUOTE),
         turn,
       })),
     };
