@@ -191,6 +191,22 @@ test("a protected call hears the notice, is streamed with a token and waits in i
   expect(world.store.calls.map(([method]) => method)).toEqual(["openCall"]);
 });
 
+test.each(["voice", "fallback"])("%s rings the other telephones when one is configured with an address that none has", async (path) => {
+  world = build({ lookups: ["provider_unavailable"] });
+  const response = await post(world.app, `${path}?deliver=${encodeURIComponent("sip:a\u0001b@home.example")}&${deliverSip}`, incoming());
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain("sip:line1@home.sip.example");
+});
+
+test.each(["voice", "fallback"])("%s answers a caller who calls themselves anything", async (path) => {
+  world = build({ lookups: ["provider_unavailable"] });
+  const response = await post(world.app, `${path}?${deliverSip}`, incoming({ From: `sip:\u0000${"a".repeat(300)}@home.example` }));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain("sip:line1@home.sip.example");
+  await world.background.settled();
+  expect(world.jobs.published).toMatchObject([{ name: "record-call", body: { caller: `sip: ${"a".repeat(250)}` } }]);
+});
+
 test("a webhook delivered twice is one call with the same TwiML, in one process and in two", async () => {
   const first = await (await post(world.app, "voice", incoming())).text();
   const second = await (await post(world.app, "voice", incoming())).text();

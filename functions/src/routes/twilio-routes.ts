@@ -11,6 +11,7 @@ import { type StreamEvent, streamOrdinal } from "../../../shared/app/note-stream
 import { safeTargets } from "../../../shared/domain/call/delivery.ts";
 import { createRingbackWav } from "../../../shared/domain/call/ringback.ts";
 import { TACTICS } from "../../../shared/domain/risk/types.ts";
+import { storableText } from "../../../shared/domain/text/storable-text.ts";
 import { whisperText } from "../../../shared/domain/text/whisper.ts";
 import type { Background } from "../adapters/background.ts";
 import type { TwilioScript } from "../adapters/twilio-script.ts";
@@ -33,7 +34,9 @@ export interface TwilioRoutesDeps {
 }
 
 const Sid = z.string().min(2).max(64);
-const Incoming = z.object({ callSid: Sid, dialled: z.string().max(255), caller: z.string().max(255) });
+// Whatever somebody calls themselves, the call connects and is on record.
+const Party = z.string().transform((text) => storableText(text, 255));
+const Incoming = z.object({ callSid: Sid, dialled: Party, caller: Party });
 const Leg = z.object({
   callId: z.uuid(),
   callSid: Sid,
