@@ -16,10 +16,11 @@ beforeEach(async () => {
   qstash = await startQstash();
   const receiver = new Receiver(qstash);
   const app = new Hono();
-  app.post("/jobs/sweep", async (c) => {
+  app.post("/jobs/:name", async (c) => {
     const body = await c.req.text();
     const signature = c.req.header("upstash-signature") ?? "";
-    verified.push(await receiver.verify({ signature, body, url: `${functions.url}/jobs/sweep` }), JSON.parse(body));
+    const isGenuine = await receiver.verify({ signature, body, url: functions.url + c.req.path });
+    verified.push([c.req.param("name"), isGenuine, JSON.parse(body)]);
     return c.body(null, 204);
   });
   functions = await listen(app);
@@ -31,26 +32,38 @@ afterEach(async () => {
 
 const env = () => ({ PUBLIC_URL: `${functions.url}/`, QSTASH_URL: qstash.url, QSTASH_TOKEN: qstash.token });
 
-test("running it twice leaves one sweep a minute, delivered signed to functions", async () => {
-  expect(await setupSchedules(env())).toEqual(["ethiq-sweep"]);
+test("running it twice leaves one sweep a minute and one purge a night, delivered signed to functions", async () => {
+  expect(await setupSchedules(env())).toEqual(["ethiq-sweep", "ethiq-purge"]);
   await setupSchedules(env());
   const client = new Client({ baseUrl: qstash.url, token: qstash.token });
   expect(await client.schedules.list()).toMatchObject([
     { scheduleId: "ethiq-sweep", cron: "* * * * *", destination: `${functions.url}/jobs/sweep`, retries: 0, parallelism: 1 },
+    {
+      scheduleId: "ethiq-purge",
+      cron: "CRON_TZ=Europe/Paris 17 3 * * *",
+      destination: `${functions.url}/jobs/purge`,
+      retries: 5,
+      parallelism: 1,
+    },
   ]);
-  qstash.fireSchedule("ethiq-sweep");
-  await qstash.drained();
-  expect(verified).toEqual([true, {}]);
+  for (const id of ["ethiq-sweep", "ethiq-purge"]) {
+    qstash.fireSchedule(id);
+    await qstash.drained();
+  }
+  expect(verified).toEqual([
+    ["sweep", true, {}],
+    ["purge", true, {}],
+  ]);
 });
 
 test("it runs as a command", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/setup-schedules.ts"], { env: { ...process.env, ...env() } });
-  expect(stdout).toBe("schedules in place: ethiq-sweep\n");
+  expect(stdout).toBe("schedules in place: ethiq-sweep, ethiq-purge\n");
 });
 
 test("a hiccup is repeated; a refusal and a missing variable are errors that name themselves", async () => {
   qstash.faults.add({ match: /schedules/, effect: { kind: "status", status: 503 }, times: 1 });
-  await expect(setupSchedules(env())).resolves.toHaveLength(1);
+  await expect(setupSchedules(env())).resolves.toHaveLength(2);
   await expect(setupSchedules({ ...env(), QSTASH_TOKEN: "wrong" })).rejects.toThrow("ethiq-sweep: status 401");
   await expect(setupSchedules({ ...env(), QSTASH_TOKEN: "" })).rejects.toThrow("QSTASH_TOKEN");
 });

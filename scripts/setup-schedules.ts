@@ -16,14 +16,19 @@ interface Schedule {
   path: string;
   cron: string;
   timeoutSeconds: number;
+  retries: number;
 }
 
-const SCHEDULES: readonly Schedule[] = [{ id: "ethiq-sweep", path: "/jobs/sweep", cron: "* * * * *", timeoutSeconds: 50 }];
+const SCHEDULES: readonly Schedule[] = [
+  // The next run comes by itself; a retry would only run beside it.
+  { id: "ethiq-sweep", path: "/jobs/sweep", cron: "* * * * *", timeoutSeconds: 50, retries: 0 },
+  { id: "ethiq-purge", path: "/jobs/purge", cron: "CRON_TZ=Europe/Paris 17 3 * * *", timeoutSeconds: 120, retries: 5 },
+];
 
 const TIMEOUT_MS = 5_000;
 const ATTEMPTS = 3;
 
-async function putSchedule(env: z.output<typeof Env>, { id, path, cron, timeoutSeconds }: Schedule): Promise<void> {
+async function putSchedule(env: z.output<typeof Env>, { id, path, cron, timeoutSeconds, retries }: Schedule): Promise<void> {
   const destination = `${env.PUBLIC_URL.replace(/\/$/, "")}${path}`;
   let failure = "";
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -36,8 +41,7 @@ async function putSchedule(env: z.output<typeof Env>, { id, path, cron, timeoutS
           "content-type": "application/json",
           "upstash-schedule-id": id,
           "upstash-cron": cron,
-          // The next run comes by itself; a retry would only run beside it.
-          "upstash-retries": "0",
+          "upstash-retries": String(retries),
           "upstash-timeout": `${timeoutSeconds}s`,
           "upstash-flow-control-key": id,
           "upstash-flow-control-value": "parallelism=1",

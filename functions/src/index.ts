@@ -1,6 +1,7 @@
 import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseAlertStore } from "../../shared/adapters/supabase-alert-store.ts";
 import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-store.ts";
+import { createSupabaseHousekeeping } from "../../shared/adapters/supabase-housekeeping.ts";
 import { createSupabaseRouteChanges } from "../../shared/adapters/supabase-route-changes.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { createUpstashAnswerMemory } from "../../shared/adapters/upstash-answer-memory.ts";
@@ -14,6 +15,7 @@ import { noteFallback } from "../../shared/app/note-fallback.ts";
 import { noteLegOutcome } from "../../shared/app/note-leg-outcome.ts";
 import { noteMessageStatus } from "../../shared/app/note-message-status.ts";
 import { noteStreamEvent } from "../../shared/app/note-stream-event.ts";
+import { purgeExpired } from "../../shared/app/purge-expired.ts";
 import { recordCall } from "../../shared/app/record-call.ts";
 import { restartStream } from "../../shared/app/restart-stream.ts";
 import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
@@ -50,6 +52,7 @@ const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKe
 const store = createSupabaseCallStore(database);
 const alerts = createSupabaseAlertStore(database);
 const changes = createSupabaseRouteChanges(database);
+const housekeeping = createSupabaseHousekeeping(database);
 
 const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
 const cache = createUpstashLineCache(redis);
@@ -112,6 +115,7 @@ app.route(
       const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log })]);
       for (const result of results) if (result.status === "rejected") throw result.reason;
     },
+    purge: () => purgeExpired({ housekeeping, log }),
   }),
 );
 

@@ -6,6 +6,7 @@ import { type SeededTenant, seedTenants } from "../sandbox/seed.ts";
 import { type SupabaseStandIn, startSupabase } from "../sandbox/supabase/start-supabase.ts";
 import { createSupabaseAlertStore } from "./supabase-alert-store.ts";
 import { createSupabaseCallStore } from "./supabase-call-store.ts";
+import { createSupabaseHousekeeping } from "./supabase-housekeeping.ts";
 import { createSupabaseRouteChanges } from "./supabase-route-changes.ts";
 import { createServiceClient } from "./supabase-rpc.ts";
 
@@ -111,6 +112,16 @@ test("a changed line is announced until it is settled", async () => {
   expect(change).toMatchObject({ dialled: line.ethiqNumber, route: { notice: false } });
   await routes.settle([change?.changeId ?? 0]);
   expect(await routes.pending(10)).toEqual([]);
+});
+
+test("words whose time is over are purged, once", async () => {
+  const [store, housekeeping] = [createSupabaseCallStore(options()), createSupabaseHousekeeping(options())];
+  const call = newCall();
+  await store.openCall(call);
+  await store.recordVerdict(verdictOf(call.callId));
+  await supabase.sql("update public.call_quotes set expires_at = now() where call_id = $1", [call.callId]);
+  expect(await housekeeping.purgeExpired(100)).toMatchObject({ quotes: 1, isDone: true });
+  expect(await housekeeping.purgeExpired(100)).toMatchObject({ quotes: 0, isDone: true });
 });
 
 test.each([

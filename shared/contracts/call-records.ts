@@ -153,3 +153,13 @@ export const AlertDelivery = z.object({
   errorCode: z.string().nullable(),
 });
 export type AlertDelivery = z.infer<typeof AlertDelivery>;
+
+/** How many rows of each kind a purge removed. `isDone`: nothing that had to go is left. */
+export const PurgedRecords = z.object({
+  quotes: z.int().nonnegative(),
+  unroutedCalls: z.int().nonnegative(),
+  earlyCallEnds: z.int().nonnegative(),
+  routeChanges: z.int().nonnegative(),
+  isDone: z.boolean(),
+});
+export type PurgedRecords = z.infer<typeof PurgedRecords>;

@@ -33,6 +33,7 @@ export const DeliverCallJob = z.object({
 export type DeliverCallJob = z.infer<typeof DeliverCallJob>;
 
 export const SweepJob = z.object({});
+export const PurgeJob = z.object({});
 
 export interface Jobs {
   alert: SendAlertJob;

@@ -23,7 +23,7 @@ create function private.refuse_audit_change() returns trigger
 language plpgsql set search_path = ''
 as $$
 begin
-  raise exception 'audit_log is append-only' using errcode = '42501';
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
 end
 $$;
 revoke execute on function private.refuse_audit_change() from public;

@@ -236,6 +236,11 @@ test("changing a line, a rule or a tenant's state announces its number once, wit
   expect(await mine()).toMatchObject([{ route: null }]);
 });
 
+test("a pause is over when its time has come, without anybody ending it", async () => {
+  const home = await makeHousehold(db, { paused_until: new Date(Date.now() - 1_000) });
+  expect(await call(db, "line_route", { p_dialled: home.number })).toMatchObject({ status: "active" });
+});
+
 test("a rule of one line comes before the tenant's, and an expired rule counts for nothing", async () => {
   const home = await makeHousehold(db);
   const rule = (phone: string, lineId: string | null, kind: string, expires: string | null = null) =>

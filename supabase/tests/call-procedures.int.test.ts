@@ -152,14 +152,6 @@ test("a calm call, and a line that keeps nothing, leave no words", async () => {
   expect(await db.query("select from public.call_quotes where call_id in ($1, $2)", [calm.callId, silent.callId])).toEqual([]);
 });
 
-test("expired words are invisible at once and gone after the purge", async () => {
-  const { callId } = await openCall(db, await makeHousehold(db));
-  await recordVerdict(db, callId, 3);
-  await db.query("update public.call_quotes set expires_at = now() where call_id = $1", [callId]);
-  expect(await call(db, "purge_expired", {})).toMatchObject({ quotes: 1 });
-  expect(await db.query("select from public.call_quotes where call_id = $1", [callId])).toEqual([]);
-});
-
 test("closing twice keeps the first end, and an answer once known", async () => {
   const { callId, callSid } = await openCall(db, await makeHousehold(db));
   expect(await close(callSid, null)).toBe(callId);

@@ -40,6 +40,7 @@ function build() {
     restartStream: vi.fn(async () => {}),
     deliverCall: vi.fn(async () => {}),
     sweep: vi.fn(async () => {}),
+    purge: vi.fn(async () => {}),
   };
   const app = createApp(silentLog).route(
     "/jobs",
@@ -118,6 +119,14 @@ test("a surprise is tried again too, and tells nothing of itself", async () => {
   expect(await response.text()).not.toContain("secret");
 });
 
+test("the sweep and the purge each run under their own signature only", async () => {
+  const signed = (name: string) => signJob("{}", { url: `${PUBLIC_URL}/jobs/${name}` });
+  expect((await world.post("purge", "{}", signed("sweep"))).status).toBe(403);
+  expect((await world.post("purge", "{}", signed("purge"))).status).toBe(204);
+  expect((await world.post("sweep", "{}", signed("sweep"))).status).toBe(204);
+  expect([world.work.sweep.mock.calls, world.work.purge.mock.calls]).toEqual([[[{}]], [[{}]]]);
+});
+
 test("a restart knows a repeated delivery from a new try", async () => {
   const text = JSON.stringify({
     callId: crypto.randomUUID(),
@@ -136,7 +145,7 @@ test("a restart knows a repeated delivery from a new try", async () => {
 });
 
 test("every job has its own route and nothing else is one", async () => {
-  for (const name of ["alert", "record-call", "restart-stream", "deliver-call", "sweep"]) {
+  for (const name of ["alert", "record-call", "restart-stream", "deliver-call", "sweep", "purge"]) {
     expect((await world.post(name, "{}", null)).status).toBe(403);
   }
   const url = `${PUBLIC_URL}/jobs/other`;

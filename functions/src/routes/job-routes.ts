@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { z } from "zod";
 import type { Log } from "../../../shared/config/log.ts";
-import { DeliverCallJob, RecordCallJob, RestartStreamJob, SendAlertJob, SweepJob } from "../../../shared/contracts/jobs.ts";
+import { DeliverCallJob, PurgeJob, RecordCallJob, RestartStreamJob, SendAlertJob, SweepJob } from "../../../shared/contracts/jobs.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
 import { problemResponse } from "../../../shared/http/problem.ts";
 import type { JobVerifier } from "../adapters/qstash-verifier.ts";
@@ -17,6 +17,7 @@ export interface JobRoutesDeps {
   restartStream: (job: RestartStreamJob, delivery: string) => Promise<void>;
   deliverCall: (job: DeliverCallJob) => Promise<void>;
   sweep: () => Promise<void>;
+  purge: () => Promise<void>;
 }
 
 /** QStash keeps a message that gets this answer in its dead letters and does not try again. */
@@ -27,7 +28,7 @@ interface JobEnv {
   Variables: { rawBody: string };
 }
 
-export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sweep }: JobRoutesDeps) {
+export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sweep, purge }: JobRoutesDeps) {
   const run = async <Schema extends z.ZodType>(
     c: Context<JobEnv>,
     schema: Schema,
@@ -54,7 +55,8 @@ export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream
     .post("/record-call", (c) => run(c, RecordCallJob, recordCall))
     .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => restartStream(job, c.req.header("upstash-retried") ?? "0")))
     .post("/deliver-call", (c) => run(c, DeliverCallJob, deliverCall))
-    .post("/sweep", (c) => run(c, SweepJob, sweep));
+    .post("/sweep", (c) => run(c, SweepJob, sweep))
+    .post("/purge", (c) => run(c, PurgeJob, purge));
 }
 
 const qstashSigned = (isGenuine: JobVerifier) =>

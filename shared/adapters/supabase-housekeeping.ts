@@ -1,0 +1,10 @@
+import { PurgedRecords } from "../contracts/call-records.ts";
+import type { Housekeeping } from "../ports/housekeeping.ts";
+import { createSupabaseRpc, type SupabaseRpcOptions } from "./supabase-rpc.ts";
+
+export function createSupabaseHousekeeping(options: SupabaseRpcOptions): Housekeeping {
+  const rpc = createSupabaseRpc(options);
+  return {
+    purgeExpired: (limit) => rpc("purge_expired", { p_limit: limit }, PurgedRecords),
+  };
+}

@@ -1,0 +1,7 @@
+import type { PurgedRecords } from "../contracts/call-records.ts";
+
+/** What time asks of the record. Safe to repeat; rejects with `provider_unavailable` when the database does not answer in time. */
+export interface Housekeeping {
+  /** Removes what may no longer be kept, at most `limit` rows of each kind. */
+  purgeExpired(limit: number): Promise<PurgedRecords>;
+}
