@@ -41,7 +41,6 @@ const open = ({ route = async (lineId: string) => ({ lineId, locale: "en" }) as 
         clock,
         pool: createBlockPool(),
         metrics,
-        minSlots: () => 1,
       }),
       engine: keywordEngine,
       memory: {
@@ -161,6 +160,22 @@ test("a live socket without media is closed by the watchdog, and what was heard 
   expect(call.state).toBe("closed");
   expect(steps[0]).toBe("saved");
   expect(steps).toContain("stream silent");
+});
+
+test("a process that was held up does not take its own delay for silence", async () => {
+  const { call, start, media, clock, connections } = open();
+  start();
+  await clock.advance(0);
+  connections[0]?.events.onOpen();
+  media(0);
+  await clock.advance(1_000);
+  clock.stall(20_000);
+  await clock.advance(0);
+  expect(call.state).toBe("listening");
+  expect(connections).toHaveLength(1);
+  media(1);
+  await clock.advance(4_000);
+  expect(call.state).toBe("listening");
 });
 
 test("missing pieces are counted", async () => {

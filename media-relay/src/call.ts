@@ -65,6 +65,9 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
   let lastSequence = -1;
   let framesMissing = 0;
   let lastMediaAt = 0;
+  let watchedAt = clock.now();
+  /** Since the last look of the watchdog. */
+  let newFrames = 0;
   let settleClosed: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
     settleClosed = resolve;
@@ -73,6 +76,7 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
   const end = (how: Ending) => {
     if (state === "draining" || state === "closed") return;
     state = "draining";
+    takeStock();
     pending = [];
     metrics.streamsEnded.add(1, { how });
     void shield("end", finish(how)).then(() => {
@@ -98,8 +102,7 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
   const onMedia = () => {
     if (state === "awaiting_start") return refuse(CODE.protocol, "media_before_start");
     if (state !== "listening" && state !== "verifying") return;
-    lastMediaAt = clock.now();
-    metrics.framesIn.add();
+    newFrames += 1;
     if (lastSequence >= 0 && frame.sequence > lastSequence + 1) {
       framesMissing += frame.sequence - lastSequence - 1;
       metrics.framesMissing.add(frame.sequence - lastSequence - 1);
@@ -159,10 +162,22 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
     }
   };
 
+  /** Once a second rather than for every piece. */
+  const takeStock = () => {
+    if (newFrames === 0) return;
+    lastMediaAt = clock.now();
+    metrics.framesIn.add(newFrames);
+    newFrames = 0;
+  };
   const watch = () => {
     if (state === "draining" || state === "closed") return;
     clock.after(WATCH_MS, watch);
-    if (state === "awaiting_start" || clock.now() - lastMediaAt <= MEDIA_TIMEOUT_MS) return;
+    takeStock();
+    const now = clock.now();
+    // A process that was held up has not read yet what came meanwhile: no reason to hang up on everybody.
+    if (now - watchedAt > 2 * WATCH_MS) lastMediaAt = now;
+    watchedAt = now;
+    if (state === "awaiting_start" || now - lastMediaAt < MEDIA_TIMEOUT_MS) return;
     metrics.watchdog.add();
     // The stream's status callback brings it back.
     socket.close(CODE.internal, "no_media");

@@ -52,7 +52,6 @@ const relay = await startRelayServer({
       clock: systemClock,
       pool: createBlockPool(),
       metrics,
-      minSlots: load.minSlots,
     }),
     engine: { createRiskState, observe, toFeatures, fromFeatures },
     memory: createUpstashRiskMemory(redis),

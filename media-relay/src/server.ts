@@ -73,7 +73,11 @@ export async function startRelayServer(options: RelayServerOptions): Promise<Rel
     openMediaSocket({ socket, head, key, clock }, (mediaSocket) => {
       const call = createCall(mediaSocket, { ...options.call, isHeardElsewhere });
       calls.add(call);
-      void call.closed.then(() => calls.delete(call));
+      load.streams(calls.size);
+      void call.closed.then(() => {
+        calls.delete(call);
+        load.streams(calls.size);
+      });
       return call;
     });
   });

@@ -18,7 +18,7 @@ export function createTrackClock(): TrackClock {
   let lastSlot = 0;
   return {
     place(chunk, timestampMs) {
-      const stamped = Math.floor(timestampMs / SLOT_MS);
+      const stamped = (timestampMs / SLOT_MS) | 0;
       const counted = lastSlot + chunk - lastChunk;
       const slot = lastChunk >= 0 && Math.abs(stamped - counted) <= JITTER_SLOTS ? counted : stamped;
       if (chunk > lastChunk) {

@@ -11,11 +11,11 @@ const MAGNITUDE = Uint16Array.from({ length: 256 }, (_, code) => {
 /** About -38 dBFS: above line noise, below a quiet voice. */
 const SPEECH_MEAN_MAGNITUDE = 100;
 
-/** Whether the slot is loud enough to hold speech; looks at every fourth sample. */
+/** Whether the slot is loud enough to hold speech; looks at every eighth sample. */
 export function isLoud(audio: Uint8Array, start: number): boolean {
   let sum = 0;
-  for (let at = start; at < start + SLOT_BYTES; at += 4) sum += MAGNITUDE[audio[at] as number] as number;
-  return sum * 4 > SPEECH_MEAN_MAGNITUDE * SLOT_BYTES;
+  for (let at = start; at < start + SLOT_BYTES; at += 8) sum += MAGNITUDE[audio[at] as number] as number;
+  return sum * 8 > SPEECH_MEAN_MAGNITUDE * SLOT_BYTES;
 }
 
 /** Digital silence, both zeros of µ-law; what Twilio sends when nothing is to be heard. */

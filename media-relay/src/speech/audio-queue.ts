@@ -31,9 +31,10 @@ export interface AudioMessage {
  * accepts. Remembers up to where words are final, so that a new connection hears the rest again.
  */
 export interface AudioQueue {
-  write(channel: Channel, slot: number, audio: Uint8Array, at: number): void;
+  /** One slot of audio. */
+  write(channel: Channel, slot: number, audio: Uint8Array): void;
   /** The next message, or undefined when there is too little to send or too much was sent already. */
-  next(now: number, minSlots: number, isEnding: boolean): AudioMessage | undefined;
+  next(now: number, isEnding: boolean): AudioMessage | undefined;
   /** Whether audio waits only because it may not go out faster. */
   isHeldBack(now: number, isEnding: boolean): boolean;
   /** A new connection begins: it hears everything since the last final words. */
@@ -88,22 +89,22 @@ export function createAudioQueue({ pool, metrics }: { pool: BlockPool; metrics: 
   };
 
   return {
-    write(channel, slot, audio, at) {
+    write(channel, slot, audio) {
       if (cursor < 0) {
         cursor = slot;
         finalUpTo.fill(slot);
         mutedBefore = [slot, slot];
       }
-      if (slot < cursor || !timeline.write(channel, slot, audio, at)) metrics.framesLate.add();
+      if (slot < cursor || !timeline.write(channel, slot, audio)) metrics.framesLate.add();
     },
-    next(now, minSlots, isEnding) {
+    next(now, isEnding) {
       if (cursor < 0) return undefined;
       refill(now);
       skipDropped();
       const upTo = ready(isEnding);
       skipSilence(upTo);
       const slots = Math.min(upTo - cursor, MAX_MESSAGE_SLOTS, Math.floor(allowance));
-      if (slots < 1 || upTo - cursor < minSlots) return undefined;
+      if (slots < 1) return undefined;
       const audio = Buffer.allocUnsafe(AUDIO_HEADROOM + slots * 2 * SLOT_BYTES);
       let loudSlots = 0;
       offsets.anchor(sentOnConnection, cursor);

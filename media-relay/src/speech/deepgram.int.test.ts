@@ -26,7 +26,6 @@ async function listenTo(name: string, playedMs: number, started: StartedDeepgram
     clock: systemClock,
     pool: createBlockPool(),
     metrics,
-    minSlots: () => 1,
   });
   const stream = recogniser.open(
     { callId: "call", locale: recording.manifest.lang },

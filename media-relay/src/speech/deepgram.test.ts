@@ -23,7 +23,6 @@ const open = () => {
     clock,
     pool: createBlockPool(),
     metrics,
-    minSlots: () => 1,
   });
   const stream = recogniser.open(
     { callId: "call", locale: "fr" },
@@ -114,6 +113,17 @@ test("silence from the provider while somebody speaks is a stall", async () => {
   expect(connections).toHaveLength(2);
   expect(metrics.speechFailures.total()).toBe(1);
   expect(givenUp).toEqual([]);
+});
+
+test("a process that was held up waits again before it calls that a stall", async () => {
+  const { clock, connection, connections, pass } = open();
+  connection().events.onOpen();
+  await pass(2_000);
+  clock.stall(10_000);
+  await clock.advance(0);
+  expect(connections).toHaveLength(1);
+  await clock.advance(6_000);
+  expect(connections).toHaveLength(2);
 });
 
 test("silence from the provider while nobody speaks is no stall", async () => {

@@ -31,8 +31,6 @@ export interface DeepgramOptions {
   clock: Clock;
   pool: BlockPool;
   metrics: RelayMetrics;
-  /** Shortest message worth sending now, in slots of 20 ms: more when the process is busy. */
-  minSlots: () => number;
 }
 
 const isChannel = (value: number | undefined): value is Channel => value === 0 || value === 1;
@@ -46,7 +44,7 @@ export function createDeepgramRecogniser(options: DeepgramOptions): SpeechRecogn
   return { open: ({ locale }, events) => openStream(deepgramUrl({ base: options.url, model: options.model, locale }), options, events) };
 }
 
-function openStream(url: string, { connect, clock, pool, metrics, minSlots }: DeepgramOptions, events: SpeechEvents): SpeechStream {
+function openStream(url: string, { connect, clock, pool, metrics }: DeepgramOptions, events: SpeechEvents): SpeechStream {
   const queue = createAudioQueue({ pool, metrics });
   const assemblies = [createAssembly(0), createAssembly(1)] as const;
   let state: "connecting" | "open" | "waiting" | "over" = "connecting";
@@ -59,6 +57,7 @@ function openStream(url: string, { connect, clock, pool, metrics, minSlots }: De
   let garbage = 0;
   let unansweredSlots = 0;
   let unansweredSince = 0;
+  let tickedAt = clock.now();
   let isPumpDue = false;
   let hasSentClose = false;
   let onClosed: (() => void) | undefined;
@@ -138,7 +137,7 @@ function openStream(url: string, { connect, clock, pool, metrics, minSlots }: De
     const isClosing = onClosed !== undefined;
     for (;;) {
       if (socket.bufferedBytes() > BUFFERED_LIMIT_BYTES) return pumpLater();
-      const message = queue.next(now, isClosing ? 1 : minSlots(), isClosing);
+      const message = queue.next(now, isClosing);
       if (!message) break;
       if (message.loudSlots > 0) {
         if (unansweredSlots === 0) unansweredSince = now;
@@ -204,6 +203,9 @@ function openStream(url: string, { connect, clock, pool, metrics, minSlots }: De
     clock.after(TICK_MS, tick);
     if (state !== "open" || !socket) return;
     const now = clock.now();
+    // Answers may have come while this process was held up.
+    if (now - tickedAt > 2 * TICK_MS) unansweredSince = now;
+    tickedAt = now;
     if (unansweredSlots >= STALL_SPEECH_SLOTS && now - unansweredSince > STALL_MS) return fail("stalled", "speech_stalled");
     pump();
     if (now - lastSentAt < KEEP_ALIVE_MS) return;
@@ -219,13 +221,14 @@ function openStream(url: string, { connect, clock, pool, metrics, minSlots }: De
   return {
     send(channel, atMs, audio) {
       if (state === "over") return;
-      const firstSlot = Math.floor(atMs / SLOT_MS);
-      const whole = audio.length - (audio.length % SLOT_BYTES);
-      for (let at = 0; at < whole; at += SLOT_BYTES) queue.write(channel, firstSlot + at / SLOT_BYTES, audio, at);
-      if (whole === audio.length) return;
-      const padded = new Uint8Array(SLOT_BYTES).fill(SILENCE);
-      padded.set(audio.subarray(whole));
-      queue.write(channel, firstSlot + whole / SLOT_BYTES, padded, 0);
+      // A 32-bit number from here on: the remainders taken of it below cost a multiple otherwise.
+      const firstSlot = (atMs / SLOT_MS) | 0;
+      if (audio.length === SLOT_BYTES) return queue.write(channel, firstSlot, audio);
+      for (let at = 0; at < audio.length; at += SLOT_BYTES) {
+        const slot = new Uint8Array(SLOT_BYTES).fill(SILENCE);
+        slot.set(audio.subarray(at, at + SLOT_BYTES));
+        queue.write(channel, firstSlot + at / SLOT_BYTES, slot);
+      }
     },
     flush: pump,
     close() {

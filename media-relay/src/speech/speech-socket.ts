@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { request as requestPlain } from "node:http";
+import { type ClientRequest, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import type { Duplex } from "node:stream";
 import { createFrameReader } from "../codec/frame-reader.ts";
@@ -41,7 +41,7 @@ export const createSpeechConnector =
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timeout);
-      upgrade.destroy();
+      upgrade?.destroy();
       socket?.destroy();
       tell();
     };
@@ -54,7 +54,7 @@ export const createSpeechConnector =
     const isSecure = address.protocol === "wss:";
     address.protocol = isSecure ? "https:" : "http:";
     const key = randomBytes(16).toString("base64");
-    const upgrade = (isSecure ? requestSecure : requestPlain)(address, {
+    let upgrade: ClientRequest | undefined = (isSecure ? requestSecure : requestPlain)(address, {
       agent: false,
       headers: {
         authorization: `Token ${apiKey}`,
@@ -74,6 +74,8 @@ export const createSpeechConnector =
         return close(CLOSED_ABNORMALLY, "no handshake");
       }
       clearTimeout(timeout);
+      // A request holds on to several kilobytes that nobody needs any more.
+      upgrade = undefined;
       socket = opened;
       if ("setNoDelay" in opened && typeof opened.setNoDelay === "function") opened.setNoDelay(true);
       const reader = createFrameReader(
@@ -118,7 +120,7 @@ export const createSpeechConnector =
       drop() {
         isSettled = true;
         clearTimeout(timeout);
-        upgrade.destroy();
+        upgrade?.destroy();
         socket?.destroy();
       },
     };

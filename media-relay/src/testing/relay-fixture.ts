@@ -61,7 +61,7 @@ export interface RelayFixture {
 export const AUTH_TOKENS = ["primary-token", "secondary-token"] as const;
 const RELAY_URL = "wss://relay.example.test/media";
 const quietLog: Log = { info() {}, warn() {}, error() {} };
-const idleLoad: LoadMeter = { utilisation: () => 0, isOverloaded: () => false, minSlots: () => 1, stop() {} };
+const idleLoad: LoadMeter = { utilisation: () => 0, isOverloaded: () => false, streams() {}, stop() {} };
 
 let numbers = 0;
 
@@ -134,7 +134,6 @@ export async function startRelayFixture({
         clock: systemClock,
         pool: createBlockPool(),
         metrics,
-        minSlots: idleLoad.minSlots,
       }),
       engine: keywordEngine,
       memory: {
