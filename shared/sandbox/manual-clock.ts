@@ -3,6 +3,8 @@ import type { Clock } from "../ports/clock.ts";
 export interface ManualClock extends Clock {
   /** Moves time on, running what falls due in order; work that promises put off gets its turn in between. */
   advance(ms: number): Promise<void>;
+  /** Time passes while nothing runs: timers are late, as in a process that was not given the processor. */
+  stall(ms: number): void;
 }
 
 export function createManualClock(): ManualClock {
@@ -20,6 +22,9 @@ export function createManualClock(): ManualClock {
       return () => {
         timers = timers.filter((other) => other !== timer);
       };
+    },
+    stall(ms) {
+      now += ms;
     },
     async advance(ms) {
       const end = now + ms;
