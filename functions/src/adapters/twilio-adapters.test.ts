@@ -238,3 +238,25 @@ test("without another address requests go to Twilio itself", async () => {
   await build({ account: {} }).sms.send(sent);
   expect(requests).toHaveLength(1);
 });
+
+test("a redirection elsewhere is not followed: neither words nor numbers go there, and its answer is not believed", async () => {
+  const elsewhere = answering("post", "https://elsewhere.example/", () => HttpResponse.json(message({ sid: "SM9" })));
+  const reading = answering("get", "https://elsewhere.example/", () => HttpResponse.json({ messages: [] }));
+  const redirect = () => new Response(null, { status: 307, headers: { location: "https://elsewhere.example/" } });
+  answering("post", `${ACCOUNT}/Messages.json`, redirect);
+  answering("get", `${ACCOUNT}/Messages.json`, redirect);
+  const { sms } = build();
+  await expect(sms.send(sent)).rejects.toMatchObject({ code: "outcome_unknown" });
+  await expect(sms.find({ to: sent.to, body: "hello", since: new Date(0) })).rejects.toMatchObject({ code: "provider_unavailable" });
+  expect([...elsewhere, ...reading]).toEqual([]);
+});
+
+test.each([{}, { status: "constellation" }])("an answer that says nothing of the call, %j, does not end it", async (answer) => {
+  answering("get", `${ACCOUNT}/Calls/${CALL}.json`, () => HttpResponse.json(answer));
+  await expect(build().routing.isCallLive(CALL)).rejects.toMatchObject({ code: "provider_unavailable" });
+});
+
+test("an answer without a message's name leaves its outcome unknown", async () => {
+  answering("post", `${ACCOUNT}/Messages.json`, () => HttpResponse.json({}));
+  await expect(build().sms.send(sent)).rejects.toMatchObject({ code: "outcome_unknown" });
+});

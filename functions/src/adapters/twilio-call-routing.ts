@@ -8,6 +8,7 @@ import { MAX_CALL_SECONDS, RING_SECONDS, shownOnSip } from "./twilio-limits.ts";
 import { targetText, type WebhookUrls } from "./webhook-urls.ts";
 
 const LIVE = new Set(["queued", "initiated", "ringing", "in-progress"]);
+const OVER = new Set(["completed", "busy", "no-answer", "failed", "canceled"]);
 
 const isOver = (error: AppError) => error.code === "not_found";
 
@@ -86,7 +87,9 @@ export function createTwilioCallRouting({
     async isCallLive(callSid) {
       try {
         const { status } = await client.calls(callSid).fetch();
-        return LIVE.has(status);
+        if (LIVE.has(status)) return true;
+        if (OVER.has(status)) return false;
+        throw new AppError("provider_unavailable", "Twilio told no state that calls have");
       } catch (thrown) {
         const error = translateTwilioError(thrown, { isRead: true });
         if (isOver(error)) return false;

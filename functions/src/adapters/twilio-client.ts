@@ -72,6 +72,8 @@ function toFetch(
     {
       method: method.toUpperCase(),
       headers: { ...headers, authorization: `Basic ${credentials}` },
+      // Twilio redirects none of these; whoever does would be given what is said and to whom.
+      redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
       ...(data ? { body: toForm(data).toString() } : {}),
     },

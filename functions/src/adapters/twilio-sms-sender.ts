@@ -1,3 +1,4 @@
+import { AppError } from "../../../shared/domain/errors.ts";
 import type { SmsSender } from "../../../shared/ports/telephony.ts";
 import type { TwilioClient } from "./twilio-client.ts";
 import { translateTwilioError } from "./twilio-errors.ts";
@@ -19,6 +20,7 @@ export function createTwilioSmsSender({ client, urls, sender }: { client: Twilio
           validityPeriod: VALIDITY_SECONDS,
           statusCallback: urls.message(alertId),
         });
+        if (!sid) throw new AppError("outcome_unknown", "Twilio named no message");
         return { sid };
       } catch (thrown) {
         throw translateTwilioError(thrown);
