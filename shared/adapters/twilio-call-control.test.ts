@@ -6,7 +6,7 @@ const account = "https://api.twilio.com/2010-04-01/Accounts/AC1";
 const live: LiveCall = { conferenceSid: "CF1", callerCallSid: "CA1", protectedCallSid: "CA2" };
 const warning = { level: 3, tactic: "credential_request", locale: "fr" } as const;
 
-type Answer = { status: number; body?: unknown } | "no answer";
+type Answer = { status: number; body?: unknown; text?: string } | "no answer";
 
 const open = (answers: Record<string, Answer[]>, known: LiveCall | null = live) => {
   const requests: { method: string; url: string; form: Record<string, string>; authorization: string | null }[] = [];
@@ -18,6 +18,7 @@ const open = (answers: Record<string, Answer[]>, known: LiveCall | null = live) 
     fetch: async (input, init) => {
       const url = String(input);
       const method = init?.method ?? "GET";
+      expect(init?.redirect).toBe("error");
       requests.push({
         method,
         url,
@@ -27,7 +28,7 @@ const open = (answers: Record<string, Answer[]>, known: LiveCall | null = live) 
       const path = url.replace(account, "").replace(/\?.*$/, "");
       const answer = answers[`${method} ${path}`]?.shift() ?? { status: 200, body: {} };
       if (answer === "no answer") throw new DOMException("timed out", "TimeoutError");
-      return new Response(JSON.stringify(answer.body ?? {}), { status: answer.status });
+      return new Response(answer.text ?? JSON.stringify(answer.body ?? {}), { status: answer.status });
     },
   });
   return { control, requests, urls: () => requests.map(({ method, url }) => `${method} ${url.replace(account, "")}`) };
@@ -87,6 +88,13 @@ test("a slow, busy or failing Twilio is asked once more", async () => {
     await control.whisper({ callId: "call" }, warning);
     expect(urls()).toHaveLength(3);
   }
+});
+
+test("a page in place of an answer is no whisper", async () => {
+  const page = { status: 200, text: "<html>sign in</html>" };
+  const { control, urls } = open({ [BY_SID]: [page], [LIST]: [rooms], [BY_LABEL]: [page] });
+  await expect(control.whisper({ callId: "call" }, warning)).rejects.toMatchObject({ code: "outcome_unknown" });
+  expect(urls()).toHaveLength(3);
 });
 
 test("a second failure is told by its kind, a refusal at once", async () => {

@@ -54,19 +54,21 @@ export function createTwilioCallControl({
         method: form ? "POST" : "GET",
         headers: { authorization },
         ...(form ? { body: form } : {}),
+        redirect: "error",
         signal: AbortSignal.timeout(timeoutMs),
       });
       body = await response.text();
     } catch (cause) {
       throw new AppError("outcome_unknown", "twilio did not answer", { cause });
     }
-    if (response.ok) return parseJson(body);
-    const providerCode = z.object({ code: z.number() }).safeParse(parseJson(body)).data?.code.toString();
+    const answer = parseJson(body);
+    if (response.ok && typeof answer === "object") return answer;
+    const providerCode = z.object({ code: z.number() }).safeParse(answer).data?.code.toString();
     const details = { ...(providerCode ? { providerCode } : {}) };
     if (response.status === 404) throw new AppError("not_found", "the person is not in the call", details);
     // 20429: never processed.
     if (response.status === 429) throw new AppError("provider_unavailable", "twilio asks to slow down", details);
-    if (response.status >= 500) throw new AppError("outcome_unknown", "twilio failed", details);
+    if (response.ok || response.status >= 500) throw new AppError("outcome_unknown", "twilio failed", details);
     throw new AppError("provider_refused", "twilio refused", details);
   };
 
