@@ -21,7 +21,7 @@ import { restartStream } from "../../shared/app/restart-stream.ts";
 import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
 import { sendAlert } from "../../shared/app/send-alert.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
-import { sweepAlerts, sweepRoutes } from "../../shared/app/sweep.ts";
+import { sweepAlerts, sweepCalls, sweepRoutes } from "../../shared/app/sweep.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
 import { createBackground } from "./adapters/background.ts";
@@ -112,7 +112,7 @@ app.route(
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
     sweep: async () => {
-      const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log })]);
+      const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log }), sweepCalls({ housekeeping, log })]);
       for (const result of results) if (result.status === "rejected") throw result.reason;
     },
     purge: () => purgeExpired({ housekeeping, log }),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { PurgedRecords } from "../contracts/call-records.ts";
 import type { Housekeeping } from "../ports/housekeeping.ts";
 import { createSupabaseRpc, type SupabaseRpcOptions } from "./supabase-rpc.ts";
@@ -6,5 +7,6 @@ export function createSupabaseHousekeeping(options: SupabaseRpcOptions): Houseke
   const rpc = createSupabaseRpc(options);
   return {
     purgeExpired: (limit) => rpc("purge_expired", { p_limit: limit }, PurgedRecords),
+    closeStaleCalls: (limit) => rpc("close_stale_calls", { p_limit: limit }, z.int()),
   };
 }

@@ -114,6 +114,16 @@ test("a changed line is announced until it is settled", async () => {
   expect(await routes.pending(10)).toEqual([]);
 });
 
+test("a call of which no end was told is closed, once", async () => {
+  const [store, housekeeping] = [createSupabaseCallStore(options()), createSupabaseHousekeeping(options())];
+  const call = { ...newCall(), startedAt: new Date(Date.now() - 5 * 3_600_000).toISOString() };
+  await store.openCall(call);
+  expect(await housekeeping.closeStaleCalls(100)).toBe(1);
+  expect(await housekeeping.closeStaleCalls(100)).toBe(0);
+  const [row] = await supabase.sql("select ended_at is not null as ended, answered from public.calls where id = $1", [call.callId]);
+  expect(row).toEqual({ ended: true, answered: null });
+});
+
 test("words whose time is over are purged, once", async () => {
   const [store, housekeeping] = [createSupabaseCallStore(options()), createSupabaseHousekeeping(options())];
   const call = newCall();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { silentLog } from "../config/log.ts";
+import { createJsonLog, silentLog } from "../config/log.ts";
 import type { LineRoute } from "../contracts/line-route.ts";
 import { AppError } from "../domain/errors.ts";
 import { e164, fakeCallStore, fakeJobs, lineRoute } from "../sandbox/call-fakes.ts";
 import { recordCall } from "./record-call.ts";
-import { sweepAlerts, sweepRoutes } from "./sweep.ts";
+import { sweepAlerts, sweepCalls, sweepRoutes } from "./sweep.ts";
 
 const now = () => 60_000;
 
@@ -56,6 +56,16 @@ test("a change that did not reach the cache stays pending", async () => {
   };
   await expect(sweepRoutes({ changes: changesOf(settled), cache, log: silentLog })).rejects.toMatchObject({ code: "provider_unavailable" });
   expect(settled).toEqual([2]);
+});
+
+test("calls of which no end was told are closed, and counted when there are any", async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = createJsonLog({ write: (line) => lines.push(JSON.parse(line)) });
+  const stale = [3, 0];
+  const housekeeping = { closeStaleCalls: async () => stale.shift() ?? 0 };
+  await sweepCalls({ housekeeping, log });
+  await sweepCalls({ housekeeping, log });
+  expect(lines).toMatchObject([{ level: "warn", event: "stale_calls_closed", count: 3 }]);
 });
 
 const job = {

@@ -1,11 +1,13 @@
 import type { Log } from "../config/log.ts";
 import { toAppError } from "../domain/errors.ts";
 import type { AlertStore, RouteChanges } from "../ports/call-store.ts";
+import type { Housekeeping } from "../ports/housekeeping.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { LineCache } from "../ports/line-directory.ts";
 
 const ALERTS_PER_SWEEP = 100;
 const ROUTES_PER_SWEEP = 200;
+const CALLS_PER_SWEEP = 100;
 
 export interface SweepAlertsDeps {
   alerts: Pick<AlertStore, "due">;
@@ -17,6 +19,11 @@ export interface SweepAlertsDeps {
 export interface SweepRoutesDeps {
   changes: RouteChanges;
   cache: Pick<LineCache, "replace">;
+  log: Log;
+}
+
+export interface SweepCallsDeps {
+  housekeeping: Pick<Housekeeping, "closeStaleCalls">;
   log: Log;
 }
 
@@ -48,6 +55,12 @@ export async function sweepRoutes({ changes, cache, log }: SweepRoutesDeps): Pro
   } finally {
     if (settled.length > 0) await changes.settle(settled);
   }
+}
+
+/** Closes calls whose every closing callback was lost: on a page they would go on for ever. */
+export async function sweepCalls({ housekeeping, log }: SweepCallsDeps): Promise<void> {
+  const count = await housekeeping.closeStaleCalls(CALLS_PER_SWEEP);
+  if (count > 0) log.warn("stale_calls_closed", { count });
 }
 
 /** Waits for all of it, so that one failure does not keep the others from being done; then rejects with the first. */

@@ -4,4 +4,6 @@ import type { PurgedRecords } from "../contracts/call-records.ts";
 export interface Housekeeping {
   /** Removes what may no longer be kept, at most `limit` rows of each kind. */
   purgeExpired(limit: number): Promise<PurgedRecords>;
+  /** Ends calls of which no end was ever told, once they cannot be live any more. Answers how many. */
+  closeStaleCalls(limit: number): Promise<number>;
 }

@@ -26,6 +26,7 @@ comment on column public.calls.analysed is 'Null while nobody knows; true with a
 comment on column public.calls.analysis_reported is 'False: analysed is what closing the call had to assume';
 create index calls_tenant_id_idx on public.calls (tenant_id, started_at desc, id desc);
 create index calls_line_id_idx on public.calls (line_id, started_at desc, id desc);
+create index calls_open_idx on public.calls (started_at) where ended_at is null;
 alter table public.calls enable row level security;
 revoke all on public.calls from anon, authenticated, service_role;
 grant select on public.calls to authenticated;

@@ -35,6 +35,34 @@ $$;
 revoke execute on function public.close_call(text, timestamptz, boolean) from public, anon, authenticated;
 grant execute on function public.close_call(text, timestamptz, boolean) to service_role;
 
+-- Ends calls of which no end was ever told, where they were last heard of; answers how many. Twilio cuts a call after four
+-- hours: MAX_CALL_SECONDS of functions.
+create function public.close_stale_calls(p_limit integer) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_call record;
+  v_closed integer := 0;
+begin
+  for v_call in
+    select c.id, c.call_sid, c.started_at from public.calls c
+    where c.ended_at is null and c.started_at < clock_timestamp() - interval '4 hours 15 minutes'
+    order by c.started_at
+    limit least(p_limit, 1000)
+    for no key update skip locked
+  loop
+    perform public.close_call(v_call.call_sid, (
+      select least(coalesce(max(e.at), v_call.started_at), v_call.started_at + interval '4 hours')
+      from public.call_events e where e.call_id = v_call.id
+    ), null);
+    v_closed := v_closed + 1;
+  end loop;
+  return v_closed;
+end
+$$;
+revoke execute on function public.close_stale_calls(integer) from public, anon, authenticated;
+grant execute on function public.close_stale_calls(integer) to service_role;
+
 -- States that a call is not listened to (any more). The first reason told is the one that counts.
 create function public.mark_not_analysed(p_call_id uuid, p_reason text) returns void
 language plpgsql security definer set search_path = ''

@@ -195,3 +195,49 @@ test("a call let through unheard carries its reason", async () => {
   const { callId } = await openCall(db, await makeHousehold(db), { p_plan: "pass_through", p_plan_reason: "trusted_caller" });
   expect(await callRow(callId)).toMatchObject({ analysed: false, not_analysed_reason: "trusted_caller" });
 });
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+const closeStale = (limit = 100) => call<number>(db, "close_stale_calls", { p_limit: limit });
+
+test("a call of which no end was told is closed once it cannot be live any more, where it was last heard of", async () => {
+  const home = await makeHousehold(db);
+  const stale = await openCall(db, home, { p_started_at: hoursAgo(4.26) });
+  const live = await openCall(db, home, { p_started_at: hoursAgo(4.24) });
+  const at = hoursAgo(4);
+  await call(db, "record_event", { p_call_id: stale.callId, p_key: "leg:CA:in-progress", p_at: at, p_type: "delivery", p_payload: "{}" });
+  expect(await closeStale()).toBe(1);
+  expect(await closeStale()).toBe(0);
+  expect(await callRow(stale.callId)).toMatchObject({
+    ended_at: new Date(at),
+    answered: null,
+    analysed: false,
+    not_analysed_reason: "relay",
+  });
+  expect(await callRow(live.callId)).toMatchObject({ ended_at: null });
+});
+
+test("what a stale call is known for stays: answered, analysed, and an end between its start and its limit", async () => {
+  const home = await makeHousehold(db, { retention: "nothing" });
+  const startedAt = hoursAgo(6);
+  const [known, silent] = [await openCall(db, home, { p_started_at: startedAt }), await openCall(db, home, { p_started_at: startedAt })];
+  await db.query("update public.calls set answered = true where id = $1", [known.callId]);
+  await recordVerdict(db, known.callId, 2);
+  expect(await closeStale()).toBe(2);
+  const row = await callRow(known.callId);
+  expect(row).toMatchObject({ answered: true, analysed: true, level: 2, ended_at: new Date(Date.parse(startedAt) + 4 * 3_600_000) });
+  expect(await callRow(silent.callId)).toMatchObject({ ended_at: new Date(startedAt) });
+  await close(known.callSid);
+  expect(await callRow(known.callId)).toEqual(row);
+});
+
+test("one sweep closes no more calls than it was told, the oldest first", async () => {
+  const home = await makeHousehold(db);
+  const [younger, older] = [
+    await openCall(db, home, { p_started_at: hoursAgo(5) }),
+    await openCall(db, home, { p_started_at: hoursAgo(6) }),
+  ];
+  expect(await closeStale(1)).toBe(1);
+  expect(await callRow(older.callId)).toMatchObject({ ended_at: expect.any(Date) });
+  expect(await callRow(younger.callId)).toMatchObject({ ended_at: null });
+  expect(await closeStale(1)).toBe(1);
+});
