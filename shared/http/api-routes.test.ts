@@ -79,6 +79,25 @@ test("a cursor or limit that nobody was given is refused", async () => {
   }
 });
 
+test.each(["2026-02-31T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-01T99:00:00Z", "2026-01-01T00:00:00+99:99", "0000-01-01T00:00:00Z"])(
+  "a cursor with an instant that no database knows, %s, is refused",
+  async (instant) => {
+    const cursor = btoa(JSON.stringify([instant, tenant(1)])).replace(/=+$/, "");
+    expect(await problemOf(await build().request(`/api/calls?cursor=${cursor}`, as(MARTIN)))).toEqual([
+      400,
+      "urn:ethiq:problem:invalid_request",
+    ]);
+  },
+);
+
+test.each(["2026-02-28T23:59:59.123456+00:00", "2026-02-28 23:59:59.5+00", "2028-02-29T00:00:00Z"])(
+  "an instant as a database prints it, %s, is a cursor",
+  async (instant) => {
+    const cursor = btoa(JSON.stringify([instant, tenant(1)])).replace(/=+$/, "");
+    expect((await build().request(`/api/calls?cursor=${cursor}`, as(MARTIN))).status).toBe(200);
+  },
+);
+
 test("a person reads their own call with its timeline", async () => {
   const response = await build().request("/api/calls/10000000-0000-4000-8000-000000000005", as(MARTIN));
   expect(CallDetail.parse(await response.json()).events).toHaveLength(1);

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { AppError } from "../domain/errors.ts";
 import type { CallPosition } from "../ports/call-reader.ts";
 
-const Position = z.tuple([z.string().regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d)?)$/), z.uuid()]);
+// Databases print an instant of theirs in UTC, with a space or a T, Z or any writing of +00.
+const Instant = z
+  .string()
+  .regex(/^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00(:?00)?)$/)
+  .refine((text) => z.iso.datetime().safeParse(text.replace(" ", "T").replace(/\+00.*$/, "Z")).success);
+const Position = z.tuple([Instant, z.uuid()]);
 
 /** Opaque to clients, so that what a page is sorted by may change. */
 export const writeCursor = ({ startedAt, id }: CallPosition): string =>
