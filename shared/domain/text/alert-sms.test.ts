@@ -13,16 +13,16 @@ const alert: AlertSms = {
 describe("alert sms", () => {
   it("says who, the family word, the first name, the fact, the time and what to do", () => {
     expect(alertSmsText(alert)).toBe(
-      "Ethiq, mot MIRABELLE. Jeanne a un appel suspect en ce moment (14 h 05). Appelez ou passez sur place maintenant. Dites de raccrocher.",
+      "Ethiq, mot MIRABELLE. Jeanne a un appel suspect en ce moment (14 h 05). Appelez maintenant et dites-lui de raccrocher. Sans réponse, passez sur place.",
     );
     expect(alertSmsText({ ...alert, locale: "en" })).toBe(
-      "Ethiq, word MIRABELLE. Jeanne is on a suspicious call right now (14:05). Call or go there now. Tell them to hang up.",
+      "Ethiq, word MIRABELLE. Jeanne is on a suspicious call right now (14:05). Call now and say to hang up. If nobody answers, go there.",
     );
   });
 
   it("is calmer at level 2", () => {
     expect(alertSmsText({ ...alert, level: 2 })).toBe(
-      "Ethiq, mot MIRABELLE. Jeanne a un appel qui demande de la prudence (14 h 05). Appelez pour prendre des nouvelles.",
+      "Ethiq, mot MIRABELLE. Jeanne a un appel qui demande de la prudence (14 h 05). Appelez pour prendre de ses nouvelles.",
     );
   });
 

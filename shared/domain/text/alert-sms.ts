@@ -27,12 +27,12 @@ const WORDING: Record<Locale, (name: string, word: string, time: string, level: 
   fr: (name, word, time, level) =>
     `Ethiq${word && `, mot ${word}`}. ` +
     (level === 3
-      ? `${name} a un appel suspect en ce moment (${time}). Appelez ou passez sur place maintenant. Dites de raccrocher.`
-      : `${name} a un appel qui demande de la prudence (${time}). Appelez pour prendre des nouvelles.`),
+      ? `${name} a un appel suspect en ce moment (${time}). Appelez maintenant et dites-lui de raccrocher. Sans réponse, passez sur place.`
+      : `${name} a un appel qui demande de la prudence (${time}). Appelez pour prendre de ses nouvelles.`),
   en: (name, word, time, level) =>
     `Ethiq${word && `, word ${word}`}. ` +
     (level === 3
-      ? `${name} is on a suspicious call right now (${time}). Call or go there now. Tell them to hang up.`
+      ? `${name} is on a suspicious call right now (${time}). Call now and say to hang up. If nobody answers, go there.`
       : `${name} is on a call that needs care (${time}). Call to check that all is well.`),
 };
 
