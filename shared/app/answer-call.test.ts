@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createJsonLog, silentLog } from "../config/log.ts";
 import type { LineRoute } from "../contracts/line-route.ts";
+import { AppError } from "../domain/errors.ts";
 import {
   CALLER,
   ETHIQ_NUMBER,
@@ -49,6 +50,19 @@ test("a paused line rings without being listened to", async () => {
 
 test("a blocked caller is refused", async () => {
   expect((await answerCall(withLine({ blocked: [e164(CALLER)] }), call)).answer).toEqual({ kind: "reject", reason: "rejected" });
+});
+
+test("our own leg coming back is refused, whoever is down", async () => {
+  const own = { ...call, caller: ETHIQ_NUMBER };
+  const store = fakeCallStore();
+  const { answer, record } = await answerCall(deps({ store }), own);
+  expect(answer).toEqual({ kind: "reject", reason: "rejected" });
+  expect(record).toMatchObject({ plan: "reject", planReason: "own_number" });
+
+  const noDatabase = { ...fakeCallStore(), openCall: () => Promise.reject(new AppError("provider_unavailable", "down")) };
+  expect((await answerCall(deps({ store: noDatabase }), own)).answer.kind).toBe("reject");
+  const noDirectory = fakeLines(lineRoute(), ["provider_unavailable"]);
+  expect((await answerCall(deps({ store: noDatabase, lines: noDirectory }), own)).answer.kind).toBe("reject");
 });
 
 test("the forwarded number is never rung", async () => {

@@ -3,7 +3,7 @@ import type { OpenCall, OpenedCall } from "../contracts/call-records.ts";
 import type { DeliveryTarget, LineRoute } from "../contracts/line-route.ts";
 import { safeTargets } from "../domain/call/delivery.ts";
 import { isEmergencyService } from "../domain/call/emergency.ts";
-import { decideCallPlan } from "../domain/call/plan.ts";
+import { decideCallPlan, isOwnLeg } from "../domain/call/plan.ts";
 import { parseE164 } from "../domain/phone-number.ts";
 import type { CallAnswer } from "../ports/call-script.ts";
 import type { CallStore } from "../ports/call-store.ts";
@@ -48,6 +48,7 @@ export async function answerCall(deps: AnswerCallDeps, call: IncomingCall): Prom
   const proposed = decideCallPlan({
     line: route ?? (line === "unavailable" ? "unavailable" : "unknown_number"),
     caller: parseE164(call.caller),
+    isOwnLeg: isOwnLeg(call.caller, call.dialled),
     isEmergencyService: isEmergencyService(call.caller),
   });
   const record: OpenCall = {

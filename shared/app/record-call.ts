@@ -11,9 +11,9 @@ export async function recordCall(
   if (notAnalysedReason && opened.plan !== "unknown_number") await store.markNotAnalysed(opened.callId, notAnalysedReason);
 }
 
-/** A call passed through because nobody could look its line up belongs to a line all the same. */
+/** A call whose line nobody could look up belongs to a line all the same. */
 async function findLineId(store: Pick<CallStore, "lineRoute">, call: Pick<RecordCallJob, "plan" | "dialled">): Promise<string | null> {
   const dialled = parseE164(call.dialled);
-  if (call.plan !== "pass_through" || !dialled) return null;
+  if (call.plan === "unknown_number" || !dialled) return null;
   return (await store.lineRoute(dialled))?.lineId ?? null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseE164 } from "../phone-number.ts";
-import { type CallFacts, decideCallPlan, type LineFacts } from "./plan.ts";
+import { type CallFacts, decideCallPlan, isOwnLeg, type LineFacts } from "./plan.ts";
 
 const number = (text: string) => {
   const e164 = parseE164(text);
@@ -41,6 +41,8 @@ const table: [what: string, facts: CallFacts, plan: string, reason: string | nul
     "pass_through",
     "trusted_caller",
   ],
+  ["our own leg coming back is rejected", { line: line(), caller, isOwnLeg: true }, "reject", "own_number"],
+  ["our own leg is rejected though nobody can be asked", { line: "unavailable", caller, isOwnLeg: true }, "reject", "own_number"],
   ["nobody's number is answered as such", { line: "unknown_number", caller }, "unknown_number", "unknown_number"],
   ["a line nobody can look up passes through", { line: "unavailable", caller }, "pass_through", "degraded"],
   ["nothing known at all passes through", { line: "unavailable", caller: undefined, isBudgetExhausted: true }, "pass_through", "degraded"],
@@ -48,4 +50,10 @@ const table: [what: string, facts: CallFacts, plan: string, reason: string | nul
 
 test.each(table)("%s", (_what, facts, plan, reason) => {
   expect(decideCallPlan(facts)).toEqual({ plan, reason });
+});
+
+test("our own leg shows the number that was dialled; what is no number shows nothing", () => {
+  expect(isOwnLeg("+33939000001", "+33939000001")).toBe(true);
+  expect(isOwnLeg("+33939000001", "+33939000002")).toBe(false);
+  expect(isOwnLeg("anonymous", "anonymous")).toBe(false);
 });

@@ -1,4 +1,4 @@
-import type { E164 } from "../phone-number.ts";
+import { type E164, isE164 } from "../phone-number.ts";
 
 /** What answering a call can rest on. */
 export interface CallFacts {
@@ -6,6 +6,7 @@ export interface CallFacts {
   readonly line: LineFacts | "unknown_number" | "unavailable";
   /** Undefined when withheld or not a number. */
   readonly caller: E164 | undefined;
+  readonly isOwnLeg?: boolean;
   readonly isEmergencyService?: boolean;
   readonly isBudgetExhausted?: boolean;
 }
@@ -19,13 +20,20 @@ export interface LineFacts {
 export type CallPlan =
   | { readonly plan: "protect"; readonly reason: null }
   | { readonly plan: "pass_through"; readonly reason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" }
-  | { readonly plan: "reject"; readonly reason: "blocked" }
+  | { readonly plan: "reject"; readonly reason: "blocked" | "own_number" }
   | { readonly plan: "unknown_number"; readonly reason: "unknown_number" };
 
 const passThrough = (reason: Extract<CallPlan, { plan: "pass_through" }>["reason"]): CallPlan => ({ plan: "pass_through", reason });
 
-/** What to do with a call, from what is known of it. Loops and our own numbers are known to the database alone. */
-export function decideCallPlan({ line, caller, isEmergencyService = false, isBudgetExhausted = false }: CallFacts): CallPlan {
+/**
+ * Whether this is a call that we placed ourselves, come back: a second number is shown the dialled one, and forwards us its
+ * call. Told without asking anybody, since a circle must end with every directory down.
+ */
+export const isOwnLeg = (caller: string, dialled: string): boolean => isE164(caller) && caller === dialled;
+
+/** What to do with a call, from what is known of it. Other loops, and other numbers of ours, are known to the database alone. */
+export function decideCallPlan({ line, caller, isOwnLeg, isEmergencyService, isBudgetExhausted }: CallFacts): CallPlan {
+  if (isOwnLeg) return { plan: "reject", reason: "own_number" };
   if (line === "unavailable") return passThrough("degraded");
   if (line === "unknown_number") return { plan: "unknown_number", reason: "unknown_number" };
   if (caller !== undefined && !isEmergencyService && line.blocked.includes(caller)) return { plan: "reject", reason: "blocked" };
