@@ -198,6 +198,14 @@ test.each(["voice", "fallback"])("%s rings the other telephones when one is conf
   expect(await response.text()).toContain("sip:line1@home.sip.example");
 });
 
+test.each(["voice", "fallback"])("%s refuses our own leg coming back, though nobody can be asked", async (path) => {
+  world = build({ lookups: ["provider_unavailable"] });
+  const response = await post(world.app, `${path}?${deliverSip}`, incoming({ From: ETHIQ_NUMBER }));
+  expect(await response.text()).toMatch(/<Response><Reject[^>]*\/><\/Response>/);
+  await world.background.settled();
+  expect(world.jobs.published).toMatchObject([{ name: "record-call", body: { plan: "reject", planReason: "own_number" } }]);
+});
+
 test.each(["voice", "fallback"])("%s answers a caller who calls themselves anything", async (path) => {
   world = build({ lookups: ["provider_unavailable"] });
   const response = await post(world.app, `${path}?${deliverSip}`, incoming({ From: `sip:\u0000${"a".repeat(300)}@home.example` }));

@@ -9,6 +9,7 @@ import type { LegOutcome } from "../../../shared/app/note-leg-outcome.ts";
 import type { MessageStatus } from "../../../shared/app/note-message-status.ts";
 import { type StreamEvent, streamOrdinal } from "../../../shared/app/note-stream-event.ts";
 import { safeTargets } from "../../../shared/domain/call/delivery.ts";
+import { isOwnLeg } from "../../../shared/domain/call/plan.ts";
 import { createRingbackWav } from "../../../shared/domain/call/ringback.ts";
 import { TACTICS } from "../../../shared/domain/risk/types.ts";
 import { storableText } from "../../../shared/domain/text/storable-text.ts";
@@ -121,6 +122,10 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
         const call = incomingOf(c);
         const status = c.var.form.get("DialCallStatus");
         if (!status) background.run("call_not_recorded", deps.noteFallback(call));
+        if (isOwnLeg(call.caller, call.dialled)) {
+          end(call.callSid, null, false);
+          return twiml(c, script.answer({ kind: "reject", reason: "rejected" }));
+        }
         if (status === "completed" || status === "answered" || status === "canceled") {
           end(call.callSid, null, status !== "canceled");
           return twiml(c, script.hangUp());
