@@ -81,3 +81,10 @@ test("when that fails too a job takes over", async () => {
   await deliverCall(deps, delivery);
   expect(deps.jobs.published).toMatchObject([{ name: "deliver-call", body: { callId: "call-1", callSid: "CA1", targetIndex: 0 } }]);
 });
+
+test("a caller who could not be told that nobody answers is told by a job", async () => {
+  const deps = build();
+  deps.routing.failures.redirectCaller = ["outcome_unknown"];
+  await deliverCall(deps, { ...delivery, targets: [], firstIndex: 2 });
+  expect(deps.jobs.published).toMatchObject([{ name: "deliver-call", body: { callSid: "CA1", targetIndex: 2 } }]);
+});

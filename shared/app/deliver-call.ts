@@ -35,7 +35,7 @@ export async function deliverCall(deps: DeliverCallDeps, { targets, firstIndex, 
       if (error.code !== "provider_refused") return dialInstead(deps, leg);
     }
   }
-  await deps.routing.redirectCaller(call.callSid, deps.script.apology(call.locale));
+  await redirectOrTryLater(deps, { ...call, targetIndex: firstIndex + targets.length }, deps.script.apology(call.locale));
 }
 
 async function ring({ routing, liveCalls }: DeliverCallDeps, leg: ProtectedLeg): Promise<void> {
@@ -52,10 +52,18 @@ async function ring({ routing, liveCalls }: DeliverCallDeps, leg: ProtectedLeg):
   });
 }
 
-async function dialInstead({ routing, script, jobs, log }: DeliverCallDeps, leg: ProtectedLeg): Promise<void> {
-  const { callId, callSid, lineId, dialled, caller, locale, target, targetIndex, laterTargets } = leg;
+function dialInstead(deps: DeliverCallDeps, leg: ProtectedLeg): Promise<void> {
+  const { dialled, caller, locale, target, laterTargets } = leg;
+  return redirectOrTryLater(deps, leg, deps.script.answer({ kind: "ring", dialled, caller, locale, targets: [target, ...laterTargets] }));
+}
+
+async function redirectOrTryLater(
+  { routing, jobs, log }: DeliverCallDeps,
+  { callId, callSid, lineId, dialled, caller, targetIndex }: Omit<ProtectedLeg, "target" | "laterTargets">,
+  twiml: string,
+): Promise<void> {
   try {
-    await routing.redirectCaller(callSid, script.answer({ kind: "ring", dialled, caller, locale, targets: [target, ...laterTargets] }));
+    await routing.redirectCaller(callSid, twiml);
   } catch (thrown) {
     log.error("caller_not_redirected", { callId, code: toAppError(thrown).code });
     await jobs.publish(

@@ -67,7 +67,7 @@ async function act(deps: NoteLegOutcomeDeps, leg: LegOutcome, next: ReturnType<t
         firstIndex: leg.targetIndex + 1,
       });
     case "give_up":
-      await deps.routing.redirectCaller(callSid, deps.script.apology(locale));
+      await deliverCall(deps, { callId, callSid, lineId, dialled, caller, locale, targets: [], firstIndex: leg.targetIndex + 1 });
       await deps.store.closeCall({ callSid, endedAt: at, answered: false });
   }
 }

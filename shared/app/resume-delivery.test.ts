@@ -47,3 +47,14 @@ test("a number that leads nowhere any more is not tried again, a directory that 
   const down = build(fakeLines(undefined, ["provider_unavailable"]));
   await expect(resumeDelivery(down, job)).rejects.toMatchObject({ code: "provider_unavailable" });
 });
+
+test("a provider that still does not answer leaves the job to the queue, which has the patience", async () => {
+  const deps = build();
+  deps.routing.failures.addProtectedParticipant = ["provider_unavailable", "provider_unavailable"];
+  deps.routing.failures.redirectCaller = ["provider_unavailable"];
+  await expect(resumeDelivery(deps, job)).rejects.toMatchObject({ code: "provider_unavailable" });
+  // One of the same id would be swallowed as a duplicate.
+  expect(deps.jobs.published).toEqual([]);
+  await resumeDelivery(deps, job);
+  expect(deps.routing.calls.at(-1)).toMatchObject(["addProtectedParticipant", { target: NUMBER_TARGET }]);
+});

@@ -5,9 +5,14 @@ import { parseE164 } from "../domain/phone-number.ts";
 import type { LineDirectory } from "../ports/line-directory.ts";
 import { type DeliverCallDeps, deliverCall } from "./deliver-call.ts";
 
+// The queue would swallow a second job of the same id as a duplicate: this one has to come back instead.
+const thisJobAgain: DeliverCallDeps["jobs"] = {
+  publish: () => Promise.reject(new AppError("provider_unavailable", "the provider still does not answer")),
+};
+
 /** Rings the person for a call that an earlier attempt may have left without any telephone ringing. */
 export async function resumeDelivery(
-  { lines, ...deps }: DeliverCallDeps & { lines: LineDirectory },
+  { lines, ...deps }: Omit<DeliverCallDeps, "jobs"> & { lines: LineDirectory },
   { targetIndex, ...call }: DeliverCallJob,
 ): Promise<void> {
   if (!(await deps.routing.isCallLive(call.callSid))) return;
@@ -15,5 +20,5 @@ export async function resumeDelivery(
   const route = dialled && (await lines.find(dialled));
   if (!route) throw new AppError("conflict", "the number leads to no line any more");
   const targets = safeTargets(route.delivery, [route.ethiqNumber, route.forwardedNumber]).slice(targetIndex);
-  await deliverCall(deps, { ...call, locale: route.locale, targets, firstIndex: targetIndex });
+  await deliverCall({ ...deps, jobs: thisJobAgain }, { ...call, locale: route.locale, targets, firstIndex: targetIndex });
 }
