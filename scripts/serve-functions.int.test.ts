@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { createSupabaseCallStore } from "../shared/adapters/supabase-call-store.ts";
+import { callIdOf } from "../shared/app/call-id.ts";
 import { freePort } from "./stack/free-port.ts";
 import { type FunctionsScene, startFunctionsScene } from "./stack/functions-scene.ts";
 
@@ -155,4 +157,29 @@ test("with the deployable out of reach the fallback address connects the call, w
   expect(rung).toEqual([sip]);
   expect(result.conversationStartedAt).not.toBeNull();
   expect(await recordOf(call.callSid, hasEnded)).toMatchObject({ plan: "pass_through", not_analysed_reason: "degraded", answered: true });
+});
+
+test("what the queue brings each minute and each night closes a forgotten call and removes expired words", async () => {
+  const { lineId, number } = lineOf(1);
+  const store = createSupabaseCallStore({ client: scene.database, timeoutMs: 5_000 });
+  const callSid = `CA${"f".repeat(32)}`;
+  const callId = await callIdOf(callSid);
+  const startedAt = new Date(Date.now() - 5 * 3_600_000).toISOString();
+  const call = { callId, callSid, lineId, dialled: number, caller: CALLER, plan: "protect", planReason: null, startedAt } as const;
+  await store.openCall(call);
+  const reasons = [{ tactic: "urgency", quote: "tout de suite", turn: 1 }];
+  await store.recordVerdict({ callId, key: "verdict:2", at: startedAt, level: 2, score: 0.5, kind: "unknown", reasons });
+  await supabase.sql("update public.call_quotes set expires_at = now() where call_id = $1", [callId]);
+
+  for (const job of ["sweep", "purge"]) {
+    const response = await fetch(`${scene.qstash.url}/v2/publish/${scene.publicUrl}/jobs/${job}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${scene.qstash.token}`, "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(response.ok).toBe(true);
+  }
+  await scene.qstash.drained();
+  expect(await recordOf(callSid, hasEnded)).toMatchObject({ answered: null, level: 2 });
+  expect(await supabase.sql("select quote from public.call_quotes where call_id = $1", [callId])).toEqual([]);
 });
