@@ -32,14 +32,13 @@ const CODES: Record<string, ErrorCode> = {
   "23502": "invalid_request",
   "22P02": "invalid_request",
   "22023": "invalid_request",
-  "42501": "not_allowed",
-  PGRST301: "session_required",
-  PGRST303: "session_required",
 };
 
+// No status: nobody answered, or not in time. 401 and 403: our key, which is for us to mend while what is to be written waits.
+const LATER: readonly number[] = [0, 401, 403, 408, 429];
+
 const errorCodeOf = (code: string, status: number): ErrorCode =>
-  // No status: nobody answered, or not in time.
-  CODES[code] ?? (status === 0 || status === 408 || status === 429 || status >= 500 ? "provider_unavailable" : "internal");
+  CODES[code] ?? (LATER.includes(status) || status >= 500 ? "provider_unavailable" : "internal");
 
 /** Asks once: every procedure is safe to repeat, and whoever waits knows best whether there is time to. */
 export const createSupabaseRpc =

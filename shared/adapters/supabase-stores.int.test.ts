@@ -150,7 +150,7 @@ test.each([
 test("the publishable key opens nothing", async () => {
   const client = createServiceClient({ url: supabase.url, secretKey: supabase.publishableKey });
   const store = createSupabaseCallStore({ client, timeoutMs: 20_000 });
-  await expect(store.openCall(newCall())).rejects.toMatchObject({ code: "not_allowed" });
+  await expect(store.openCall(newCall())).rejects.toMatchObject({ code: "provider_unavailable", providerCode: "42501" });
 });
 
 test("what does not fit a contract is an error of ours", async () => {
