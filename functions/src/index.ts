@@ -10,6 +10,7 @@ import { createUpstashLiveCalls, createUpstashSingleUse } from "../../shared/ada
 import { answerCall } from "../../shared/app/answer-call.ts";
 import { followUpCall } from "../../shared/app/follow-up-call.ts";
 import { createLineDirectory } from "../../shared/app/line-directory.ts";
+import { lookUpTargets } from "../../shared/app/look-up-targets.ts";
 import { noteAnnouncement } from "../../shared/app/note-announcement.ts";
 import { noteFallback } from "../../shared/app/note-fallback.ts";
 import { noteLegOutcome } from "../../shared/app/note-leg-outcome.ts";
@@ -25,6 +26,7 @@ import { sweepAlerts, sweepCalls, sweepRoutes } from "../../shared/app/sweep.ts"
 import { createJsonLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
 import { createBackground } from "./adapters/background.ts";
+import { createCallbackSeal } from "./adapters/callback-seal.ts";
 import { createQstashVerifier } from "./adapters/qstash-verifier.ts";
 import { createTwilioCallRouting } from "./adapters/twilio-call-routing.ts";
 import { createTwilioClient } from "./adapters/twilio-client.ts";
@@ -44,7 +46,8 @@ export const background = createBackground(log);
 
 const publicUrl = env.PUBLIC_URL;
 const relayUrl = env.RELAY_URL;
-const urls = createWebhookUrls(publicUrl);
+const seal = createCallbackSeal(env.STREAM_TOKEN_SECRET);
+const urls = createWebhookUrls(publicUrl, seal);
 const script = createTwilioScript({ urls, relayUrl });
 const tokens = createStreamTokens({ secret: env.STREAM_TOKEN_SECRET });
 
@@ -88,6 +91,8 @@ app.route(
   twilioRoutes({
     isGenuine: createTwilioVerifier({ publicUrl, authTokens }),
     script,
+    seal,
+    lookUpTargets: (left) => lookUpTargets({ lines, log }, left),
     background,
     answerVoice,
     noteLegOutcome: (leg) => noteLegOutcome({ ...delivery, store, singleUse, now }, leg),

@@ -1,4 +1,5 @@
 import { createBackground } from "../../functions/src/adapters/background.ts";
+import { createCallbackSeal } from "../../functions/src/adapters/callback-seal.ts";
 import { createTwilioScript } from "../../functions/src/adapters/twilio-script.ts";
 import { createTwilioVerifier } from "../../functions/src/adapters/twilio-signature.ts";
 import { createWebhookUrls } from "../../functions/src/adapters/webhook-urls.ts";
@@ -57,7 +58,8 @@ function build({ processTtlMs }: { processTtlMs: number }) {
       counts.redisAfterAnswer += 1;
     },
   };
-  const urls = createWebhookUrls(PUBLIC_URL);
+  const seal = createCallbackSeal("a-secret-of-at-least-thirty-two-characters");
+  const urls = createWebhookUrls(PUBLIC_URL, seal);
   const script = createTwilioScript({ urls, relayUrl: "wss://relay.example/media" });
   const background = createBackground(silentLog);
   const lines = createLineDirectory({ cache, store: counted, processTtlMs });
@@ -77,6 +79,8 @@ function build({ processTtlMs }: { processTtlMs: number }) {
     twilioRoutes({
       isGenuine: createTwilioVerifier({ publicUrl: PUBLIC_URL, authTokens: [TOKEN] }),
       script,
+      seal,
+      lookUpTargets: async () => [],
       background,
       answerVoice,
       noteLegOutcome: nothing,

@@ -2,6 +2,7 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { e164, NUMBER_TARGET, SIP_TARGET } from "../../../shared/sandbox/call-fakes.ts";
+import { createCallbackSeal } from "./callback-seal.ts";
 import { createTwilioCallRouting } from "./twilio-call-routing.ts";
 import { createTwilioClient } from "./twilio-client.ts";
 import { createTwilioSmsSender } from "./twilio-sms-sender.ts";
@@ -12,6 +13,8 @@ const BASE = "http://twilio.test:4010";
 const ACCOUNT = `${BASE}/2010-04-01/Accounts/${SID}`;
 const CALL = `CA${"a".repeat(32)}`;
 
+const seal = createCallbackSeal("a-secret-of-at-least-thirty-two-characters");
+
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterEach(() => server.resetHandlers());
@@ -19,7 +22,7 @@ afterAll(() => server.close());
 
 const build = ({ timeoutMs = 1_000, account = { apiBaseUrl: BASE } as { apiBaseUrl?: string } } = {}) => {
   const client = createTwilioClient({ accountSid: SID, authToken: "token", ...account }, { timeoutMs, maxPauseMs: 0 });
-  const urls = createWebhookUrls("https://ethiq.example");
+  const urls = createWebhookUrls("https://ethiq.example", seal);
   return {
     routing: createTwilioCallRouting({ client, urls, relayUrl: "wss://relay.example/media" }),
     sms: createTwilioSmsSender({ client, urls, sender: "ETHIQ" }),
@@ -81,7 +84,10 @@ test("a SIP telephone is rung with the caller shown, limits on the leg and its c
   expect(request?.form.getAll("StatusCallbackEvent")).toEqual(["answered", "completed"]);
   const callback = new URL(form.StatusCallback ?? "");
   expect(callback.pathname).toBe("/webhooks/twilio/participant");
-  expect(Object.fromEntries(callback.searchParams)).toMatchObject({ call: leg.callId, sid: CALL, target: "0", deliver: "+33755000001" });
+  expect(Object.fromEntries(callback.searchParams)).toMatchObject({ call: leg.callId, sid: CALL, target: "0", left: "1" });
+  // Hosting logs addresses: the caller's number and where the person's telephones ring are not to be read there.
+  expect(decodeURIComponent(callback.search)).not.toMatch(/33612345678|33755000001|sip:/);
+  expect(seal.open("participant", callback.searchParams.get("sealed") ?? "")).toEqual({ caller: leg.caller, targets: [NUMBER_TARGET] });
 });
 
 test("a second number is shown the Ethiq number, and a withheld caller stays withheld on SIP", async () => {

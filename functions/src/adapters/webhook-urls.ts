@@ -1,26 +1,40 @@
 import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import type { ProtectedLeg } from "../../../shared/ports/telephony.ts";
+import type { CallbackSeal } from "./callback-seal.ts";
 
 export type WebhookUrls = ReturnType<typeof createWebhookUrls>;
 
 export const targetText = (target: DeliveryTarget): string => (target.kind === "sip" ? target.uri : target.e164);
 
-/** The addresses given to Twilio. What a callback needs to know travels in its query, which Twilio's signature covers. */
-export function createWebhookUrls(publicUrl: string) {
+/**
+ * The addresses given to Twilio. What a callback needs to know travels in its query, which Twilio's signature covers; telephone
+ * numbers of people sealed, since hosting logs every address.
+ */
+export function createWebhookUrls(publicUrl: string, { seal }: CallbackSeal) {
   const url = (path: string, query: [string, string][] = []) => {
     const search = new URLSearchParams(query).toString();
     return `${publicUrl}/webhooks/twilio/${path}${search && `?${search}`}`;
   };
-  const deliver = (targets: readonly DeliveryTarget[]): [string, string][] => targets.map((target) => ["deliver", targetText(target)]);
+  /** `left` says how many telephones to look up should the seal not open any more. */
+  const sealed = (webhook: string, caller: string, targets: readonly DeliveryTarget[]): [string, string][] => [
+    ["left", String(targets.length)],
+    ["sealed", seal(webhook, { caller, targets: [...targets] })],
+  ];
 
   return {
     /** `targets`: rung should the room not take the caller. */
     roomEnded: (callId: string, lang: Locale, targets: readonly DeliveryTarget[]) =>
-      url("dial", [["call", callId], ["lang", lang], ["room", "1"], ...deliver(targets)]),
+      url("dial", [["call", callId], ["lang", lang], ["room", "1"], ...sealed("dial", "", targets)]),
     /** `laterTargets`: rung next when this one does not answer. */
-    dialEnded: (lang: Locale, laterTargets: readonly DeliveryTarget[]) => url("dial", [["lang", lang], ...deliver(laterTargets)]),
-    fallbackDialEnded: (laterTargets: readonly DeliveryTarget[]) => url("fallback", deliver(laterTargets)),
+    dialEnded: (lang: Locale, laterTargets: readonly DeliveryTarget[]) =>
+      url("dial", [["lang", lang], ...sealed("dial", "", laterTargets)]),
+    /** In clear like the fallback address it continues, which has to outlive every secret. */
+    fallbackDialEnded: (laterTargets: readonly DeliveryTarget[]) =>
+      url(
+        "fallback",
+        laterTargets.map((target) => ["deliver", targetText(target)]),
+      ),
     conference: (callId: string, callSid: string) =>
       url("conference", [
         ["call", callId],
@@ -32,11 +46,10 @@ export function createWebhookUrls(publicUrl: string) {
         ["sid", callSid],
         ["line", lineId],
         ["to", dialled],
-        ["from", caller],
         ["lang", locale],
         ["target", String(targetIndex)],
         ["kind", target.kind],
-        ...deliver(laterTargets),
+        ...sealed("participant", caller, laterTargets),
       ]),
     stream: ({ callId, lineId, dialled }: { callId: string; lineId: string; dialled: string }) =>
       url("stream", [

@@ -3,6 +3,7 @@ import { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 
 export const LocaleQuery = z.enum(["fr", "en"]).catch("fr");
+export const LeftQuery = z.coerce.number().int().min(0).max(4).catch(0);
 
 /** Targets as they stand in a URL; what is neither a SIP address nor a number is left out, since the others must still ring. */
 export function parseTargets(texts: readonly string[]): DeliveryTarget[] {

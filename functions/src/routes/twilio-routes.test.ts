@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { answerCall } from "../../../shared/app/answer-call.ts";
 import { callIdOf } from "../../../shared/app/call-id.ts";
 import { followUpCall } from "../../../shared/app/follow-up-call.ts";
+import { lookUpTargets } from "../../../shared/app/look-up-targets.ts";
 import { noteAnnouncement } from "../../../shared/app/note-announcement.ts";
 import { noteFallback } from "../../../shared/app/note-fallback.ts";
 import { createStreamTokens } from "../../../shared/app/stream-token.ts";
@@ -18,8 +19,11 @@ import {
   fakeLiveCalls,
   fakeRouting,
   lineRoute,
+  NUMBER_TARGET,
+  SIP_TARGET,
 } from "../../../shared/sandbox/call-fakes.ts";
 import { createBackground } from "../adapters/background.ts";
+import { createCallbackSeal } from "../adapters/callback-seal.ts";
 import { createTwilioScript } from "../adapters/twilio-script.ts";
 import { createTwilioVerifier } from "../adapters/twilio-signature.ts";
 import { createWebhookUrls } from "../adapters/webhook-urls.ts";
@@ -31,9 +35,25 @@ const TOKEN = "primary-auth-token";
 const SECONDARY = "secondary-auth-token";
 const CALL_ID = "44444444-4444-4444-8444-444444444444";
 const LINE_ID = "11111111-1111-4111-8111-111111111111";
+const SECRET = "a-secret-of-at-least-thirty-two-characters";
+
+const seal = createCallbackSeal(SECRET);
+const urls = createWebhookUrls(PUBLIC_URL, seal);
+/** What stands behind the webhooks' common address. */
+const pathOf = (url: string) => url.slice(`${PUBLIC_URL}/webhooks/twilio/`.length);
+const leg = {
+  callId: CALL_ID,
+  callSid: "CA1",
+  lineId: LINE_ID,
+  dialled: ETHIQ_NUMBER,
+  caller: CALLER,
+  locale: "fr",
+  target: SIP_TARGET,
+  targetIndex: 0,
+  laterTargets: [NUMBER_TARGET],
+} as const;
 
 function build({ lookups = [] }: { lookups?: Failures } = {}) {
-  const urls = createWebhookUrls(PUBLIC_URL);
   const script = createTwilioScript({ urls, relayUrl: "wss://relay.example/media" });
   const background = createBackground(silentLog);
   const store = fakeCallStore();
@@ -50,7 +70,7 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
   };
   const now = () => Date.parse("2026-01-01T10:00:00Z");
   const lines = fakeLines(lineRoute(), lookups);
-  const tokens = createStreamTokens({ secret: "a-secret-of-at-least-thirty-two-characters" });
+  const tokens = createStreamTokens({ secret: SECRET });
   const noted = { leg: vi.fn(async () => {}), stream: vi.fn(async () => {}), message: vi.fn(async () => {}) };
   const deps = { routing, liveCalls, script, jobs, log: silentLog, store, now };
   const newProcess = () => {
@@ -66,6 +86,8 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
       twilioRoutes({
         isGenuine: createTwilioVerifier({ publicUrl: PUBLIC_URL, authTokens: [TOKEN, SECONDARY] }),
         script,
+        seal,
+        lookUpTargets: (left) => lookUpTargets({ lines, log: silentLog }, left),
         background,
         answerVoice,
         noteLegOutcome: noted.leg,
@@ -119,10 +141,7 @@ const WEBHOOKS: [path: string, form: Record<string, string>][] = [
   [`fallback?${deliverSip}`, incoming()],
   ["status", { CallSid: "CA1", CallStatus: "completed" }],
   [`conference?call=${CALL_ID}&sid=CA1`, { StatusCallbackEvent: "conference-end", ConferenceSid: "CF1", SequenceNumber: "9" }],
-  [
-    `participant?call=${CALL_ID}&sid=CA1&line=${LINE_ID}&to=%2B33939000001&from=%2B33612345678&lang=fr&target=0&kind=sip`,
-    { CallSid: "CAleg", CallStatus: "no-answer" },
-  ],
+  [pathOf(urls.participant(leg)), { CallSid: "CAleg", CallStatus: "no-answer" }],
   [
     `stream?call=${CALL_ID}&line=${LINE_ID}&to=%2B33939000001`,
     { CallSid: "CA1", StreamSid: "MZ1", StreamName: "ethiq-1", StreamEvent: "stream-stopped" },
@@ -236,14 +255,16 @@ test("with nothing reachable the number's own configuration rings, one telephone
   world = build({ lookups: ["provider_unavailable"] });
   world.memory.remember = () => Promise.reject(new Error("Redis is down"));
   const xml = await (await post(world.app, `voice?${deliverSip}&deliver=%2B33755000001`, incoming())).text();
-  expect(xml).toMatch(/<Dial [^>]*action="[^"]*\/dial\?lang=fr&amp;deliver=%2B33755000001"[^>]*><Sip>sip:line1@home.sip.example<\/Sip>/);
+  const [, next = ""] = /<Dial [^>]*action="([^"]*)"[^>]*><Sip>sip:line1@home.sip.example<\/Sip>/.exec(xml) ?? [];
+  const again = await (await post(world.app, pathOf(next.replaceAll("&amp;", "&")), incoming({ DialCallStatus: "no-answer" }))).text();
+  expect(again).toContain("<Number>+33755000001</Number>");
   expect(xml).toContain(`callerId="${CALLER}"`);
   await world.background.settled();
   expect(world.jobs.published).toMatchObject([{ name: "record-call", body: { planReason: "degraded", notAnalysedReason: "degraded" } }]);
 });
 
 test("an accident while answering still rings the number's own configuration", async () => {
-  const script = createTwilioScript({ urls: createWebhookUrls(PUBLIC_URL), relayUrl: "wss://relay.example" });
+  const script = createTwilioScript({ urls, relayUrl: "wss://relay.example" });
   const answer = createVoiceAnswers({
     answerCall: () => Promise.reject(new TypeError("broken")),
     followUp: () => {},
@@ -267,14 +288,18 @@ test("a number of nobody is told so, and the call ends", async () => {
 });
 
 test("a second number is called with the Ethiq number shown", async () => {
-  const xml = await (await post(world.app, "dial?lang=fr&deliver=%2B33755000001", incoming({ DialCallStatus: "no-answer" }))).text();
+  const xml = await (
+    await post(world.app, pathOf(urls.dialEnded("fr", [NUMBER_TARGET])), incoming({ DialCallStatus: "no-answer" }))
+  ).text();
   expect(xml).toContain(`callerId="${ETHIQ_NUMBER}"`);
   expect(xml).toContain("<Number>+33755000001</Number>");
   expect(xml).toContain('timeout="15"');
 });
 
 test("the dialled number itself is never called back", async () => {
-  const xml = await (await post(world.app, "dial?lang=fr&deliver=%2B33939000001", incoming({ DialCallStatus: "busy" }))).text();
+  const xml = await (
+    await post(world.app, pathOf(urls.dialEnded("fr", [{ kind: "number", e164: ETHIQ_NUMBER }])), incoming({ DialCallStatus: "busy" }))
+  ).text();
   expect(xml).not.toContain("<Dial");
   expect(xml).toMatch(/Personne ne répond.*<Hangup\/>/);
 });
@@ -292,7 +317,7 @@ test.each([
 
 test("a caller who could not enter the room is put through directly", async () => {
   const xml = await (
-    await post(world.app, `dial?call=${CALL_ID}&lang=fr&room=1&${deliverSip}`, incoming({ DialCallStatus: "failed" }))
+    await post(world.app, pathOf(urls.roomEnded(CALL_ID, "fr", [SIP_TARGET])), incoming({ DialCallStatus: "failed" }))
   ).text();
   expect(xml).toContain("<Sip>sip:line1@home.sip.example</Sip>");
 });
@@ -315,7 +340,7 @@ test("the fallback needs nothing but its own address, and records the call when 
 
 test("a leg's outcome arrives with the telephones that are left", async () => {
   const [path, form] = webhook("participant");
-  await post(world.app, `${path}&deliver=%2B33755000001`, { ...form, SipResponseCode: "480" });
+  await post(world.app, path, { ...form, SipResponseCode: "480" });
   expect(world.noted.leg).toHaveBeenCalledWith(
     expect.objectContaining({
       callId: CALL_ID,
@@ -328,6 +353,46 @@ test("a leg's outcome arrives with the telephones that are left", async () => {
       laterTargets: [{ kind: "number", e164: "+33755000001" }],
     }),
   );
+});
+
+test("no address given to Twilio shows the caller's number or where the person's telephones ring", async () => {
+  const xml = await (await post(world.app, `voice?${deliverSip}`, incoming())).text();
+  const addresses = [
+    ...[...xml.matchAll(/"(https:[^"]*)"/g)].map(([, address]) => address ?? ""),
+    urls.participant(leg),
+    urls.dialEnded("fr", leg.laterTargets),
+    urls.roomEnded(CALL_ID, "fr", [SIP_TARGET, NUMBER_TARGET]),
+  ];
+  expect(addresses.length).toBeGreaterThan(5);
+  for (const address of addresses) expect(decodeURIComponent(address)).not.toMatch(/33612345678|33755000001|sip:/);
+});
+
+const ROTATED = createWebhookUrls(PUBLIC_URL, createCallbackSeal("the-secret-that-was-in-use-before-this-one"));
+const tampered = (url: string) => url.replace(/sealed=.{8}/, "sealed=AAAAAAAA");
+
+test.each([
+  ["sealed under the secret before", ROTATED.participant(leg)],
+  ["whose seal is broken", tampered(urls.participant(leg))],
+])("a leg's outcome %s leads to the line's own telephones, the caller unnamed", async (_, url) => {
+  await post(world.app, pathOf(url), { CallSid: "CAleg", CallStatus: "no-answer" });
+  expect(world.noted.leg).toHaveBeenCalledWith(expect.objectContaining({ callId: CALL_ID, caller: "", laterTargets: [NUMBER_TARGET] }));
+});
+
+test.each([
+  ["sealed under the secret before", ROTATED.dialEnded("fr", [NUMBER_TARGET])],
+  ["whose seal is broken", tampered(urls.dialEnded("fr", [NUMBER_TARGET]))],
+  ["meant for another webhook", urls.participant(leg).replace("/participant?", "/dial?")],
+])("a dial's outcome %s rings the line's own telephones that are left", async (_, url) => {
+  const xml = await (await post(world.app, pathOf(url), incoming({ DialCallStatus: "no-answer" }))).text();
+  expect(xml).toContain("<Number>+33755000001</Number>");
+  expect(xml).not.toContain("<Sip>");
+});
+
+test("a seal that does not open while nobody can be asked ends in the apology, not in silence", async () => {
+  world = build({ lookups: ["provider_unavailable"] });
+  const url = ROTATED.dialEnded("fr", [NUMBER_TARGET]);
+  const xml = await (await post(world.app, pathOf(url), incoming({ DialCallStatus: "no-answer" }))).text();
+  expect(xml).toMatch(/Personne ne répond.*<Hangup\/>/);
 });
 
 test("a stream's event carries which stream of the call it was", async () => {

@@ -8,6 +8,7 @@ import type { Announcement } from "../../../shared/app/note-announcement.ts";
 import type { LegOutcome } from "../../../shared/app/note-leg-outcome.ts";
 import type { MessageStatus } from "../../../shared/app/note-message-status.ts";
 import { type StreamEvent, streamOrdinal } from "../../../shared/app/note-stream-event.ts";
+import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import { safeTargets } from "../../../shared/domain/call/delivery.ts";
 import { isOwnLeg } from "../../../shared/domain/call/plan.ts";
 import { createRingbackWav } from "../../../shared/domain/call/ringback.ts";
@@ -15,14 +16,18 @@ import { TACTICS } from "../../../shared/domain/risk/types.ts";
 import { storableText } from "../../../shared/domain/text/storable-text.ts";
 import { whisperText } from "../../../shared/domain/text/whisper.ts";
 import type { Background } from "../adapters/background.ts";
+import type { CallbackSeal } from "../adapters/callback-seal.ts";
 import type { TwilioScript } from "../adapters/twilio-script.ts";
 import type { TwilioVerifier } from "../adapters/twilio-signature.ts";
-import { LocaleQuery, parseCallback, parseTargets } from "./callback-query.ts";
+import { LeftQuery, LocaleQuery, parseCallback, parseTargets } from "./callback-query.ts";
 import { limitedBody, type TwilioSignedEnv, twilioSigned } from "./twilio-signed.ts";
 
 export interface TwilioRoutesDeps {
   isGenuine: TwilioVerifier;
   script: TwilioScript;
+  seal: CallbackSeal;
+  /** For a callback whose sealed part cannot be opened. Never rejects. */
+  lookUpTargets: (left: { dialled: string; count: number }) => Promise<DeliveryTarget[]>;
   background: Background;
   /** The TwiML for a call, the same however often it is asked for. */
   answerVoice: (call: IncomingCall) => Promise<string>;
@@ -43,7 +48,6 @@ const Leg = z.object({
   callSid: Sid,
   lineId: z.uuid(),
   dialled: z.string(),
-  caller: z.string(),
   locale: LocaleQuery,
   targetIndex: z.coerce.number().int().nonnegative(),
   targetKind: z.enum(["sip", "number"]).nullable().catch(null),
@@ -75,7 +79,6 @@ const ringbackWav = createRingbackWav();
 type WebhookContext = Context<TwilioSignedEnv>;
 const twiml = (c: WebhookContext, text: string) => c.body(text, 200, { "content-type": "text/xml; charset=utf-8" });
 const done = (c: WebhookContext) => c.body(null, 204);
-const targetsOf = (c: WebhookContext, dialled: string) => safeTargets(parseTargets(c.req.queries("deliver") ?? []), [dialled]);
 
 const incomingOf = (c: WebhookContext) => {
   const { form } = c.var;
@@ -84,6 +87,13 @@ const incomingOf = (c: WebhookContext) => {
 
 export function twilioRoutes(deps: TwilioRoutesDeps) {
   const { script, background } = deps;
+
+  /** The part that request logs may not show. After a rotation of the secret the caller stays unnamed. */
+  const sealedOf = async (c: WebhookContext, webhook: "dial" | "participant", dialled: string) => {
+    const opened = deps.seal.open(webhook, c.req.query("sealed"));
+    const targets = opened?.targets ?? (await deps.lookUpTargets({ dialled, count: LeftQuery.parse(c.req.query("left")) }));
+    return { caller: opened?.caller ?? "", targets: safeTargets(targets, [dialled]) };
+  };
 
   /** Closes the record after the answer: the caller does not wait for a database. */
   const end = (callSid: string, callId: string | null, answered: boolean | null) =>
@@ -101,7 +111,7 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
         return twiml(c, await deps.answerVoice({ ...call, staticTargets: parseTargets(c.req.queries("deliver") ?? []) }));
       })
 
-      .post("/dial", (c) => {
+      .post("/dial", async (c) => {
         const { callSid, dialled, caller } = incomingOf(c);
         const locale = LocaleQuery.parse(c.req.query("lang"));
         const callId = c.req.query("call") ?? null;
@@ -113,7 +123,7 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
           end(callSid, callId, isRoom ? null : isTaken);
           return twiml(c, script.hangUp());
         }
-        const targets = targetsOf(c, dialled);
+        const { targets } = await sealedOf(c, "dial", dialled);
         if (targets.length === 0) end(callSid, callId, false);
         return twiml(c, script.answer({ kind: "ring", dialled, caller, locale, targets }));
       })
@@ -130,7 +140,7 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
           end(call.callSid, null, status !== "canceled");
           return twiml(c, script.hangUp());
         }
-        const targets = targetsOf(c, call.dialled);
+        const targets = safeTargets(parseTargets(c.req.queries("deliver") ?? []), [call.dialled]);
         if (targets.length === 0) end(call.callSid, null, false);
         return twiml(c, script.fallback({ dialled: call.dialled, caller: call.caller, locale: "fr", targets }));
       })
@@ -168,7 +178,6 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
           callSid: query("sid"),
           lineId: query("line"),
           dialled: query("to"),
-          caller: query("from"),
           locale: query("lang"),
           targetIndex: query("target"),
           targetKind: query("kind"),
@@ -176,7 +185,8 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
           status: form.get("CallStatus"),
         });
         const sipCode = form.get("SipResponseCode") || form.get("DialSipResponseCode") || null;
-        await deps.noteLegOutcome({ ...leg, sipCode, laterTargets: targetsOf(c, leg.dialled) });
+        const { caller, targets } = await sealedOf(c, "participant", leg.dialled);
+        await deps.noteLegOutcome({ ...leg, caller, sipCode, laterTargets: targets });
         return done(c);
       })
 
