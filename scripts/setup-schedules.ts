@@ -22,7 +22,7 @@ interface Schedule {
 const SCHEDULES: readonly Schedule[] = [
   // The next run comes by itself; a retry would only run beside it.
   { id: "ethiq-sweep", path: "/jobs/sweep", cron: "* * * * *", timeoutSeconds: 50, retries: 0 },
-  { id: "ethiq-purge", path: "/jobs/purge", cron: "CRON_TZ=Europe/Paris 17 3 * * *", timeoutSeconds: 120, retries: 5 },
+  { id: "ethiq-purge", path: "/jobs/purge", cron: "CRON_TZ=Europe/Paris 17 3 * * *", timeoutSeconds: 55, retries: 5 },
 ];
 
 const TIMEOUT_MS = 5_000;

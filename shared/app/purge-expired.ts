@@ -7,9 +7,9 @@ export interface PurgeExpiredDeps {
   log: Log;
 }
 
-/** Small enough for one answer of the database in time. */
+/** Small enough for one answer of the database in time; all of them fit into one run of a function even when each is slow. */
 const BATCH_ROWS = 1_000;
-const BATCHES = 30;
+const BATCHES = 15;
 
 /** Removes what may no longer be kept, batch by batch. Rejects when something is left: another run then goes on from there. */
 export async function purgeExpired({ housekeeping, log }: PurgeExpiredDeps): Promise<void> {
