@@ -37,3 +37,10 @@ test("what can never be stored is not tried again", async () => {
     code: "invalid_request",
   });
 });
+
+test("no answer at all is not the answer that there is nothing", async () => {
+  server.use(http.post(`${BASE}/rest/v1/rpc/line_route`, () => new HttpResponse(null, { status: 204 })));
+  const rpc = createSupabaseRpc({ client: createServiceClient({ url: BASE, secretKey: "sb_secret_x" }), timeoutMs: 1_000 });
+  await expect(rpc("line_route", {}, z.string().nullable())).rejects.toMatchObject({ code: "internal" });
+  await expect(rpc("line_route", {}, z.unknown())).resolves.toBeUndefined();
+});

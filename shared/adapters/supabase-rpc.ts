@@ -50,7 +50,8 @@ export const createSupabaseRpc =
       const providerCode = error.code || String(status);
       throw new AppError(errorCodeOf(error.code, status), `${name} failed: ${providerCode}`, { providerCode });
     }
-    const answer = schema.safeParse(data);
+    // An answer of null is a word of the database's ("nobody's number"); an answer without a body is nobody's.
+    const answer = schema.safeParse(status === 204 ? undefined : data);
     if (!answer.success) throw new AppError("internal", `${name} answered something else than agreed`);
     return answer.data;
   };
