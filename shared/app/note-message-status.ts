@@ -10,6 +10,9 @@ export interface MessageStatus {
 }
 
 const STATUSES: Readonly<Record<string, AlertDelivery["status"]>> = {
+  accepted: "sent",
+  queued: "sent",
+  sending: "sent",
   sent: "sent",
   delivered: "delivered",
   read: "delivered",
@@ -18,7 +21,10 @@ const STATUSES: Readonly<Record<string, AlertDelivery["status"]>> = {
   canceled: "failed",
 };
 
-/** Statuses before "sent" say nothing the record needs. Order and repetition are the store's to settle. */
+/**
+ * The first word of a message already settles its alert: when the answer to its sending was lost, the provider's list may not
+ * show it yet as the next attempt looks. Order and repetition are the store's to settle.
+ */
 export async function noteMessageStatus(
   { alerts }: { alerts: Pick<AlertStore, "recordDelivery"> },
   { alertId, messageSid, status, errorCode }: MessageStatus,
