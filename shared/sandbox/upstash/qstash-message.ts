@@ -52,7 +52,7 @@ export type DeadLetter = z.infer<typeof DeadLetter>;
 const UNITS_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** "10s", "6m5s", "1d"; bare digits are seconds. */
-export function parseDuration(source: string): number | undefined {
+function parseDuration(source: string): number | undefined {
   if (/^\d+$/.test(source)) return Number(source) * 1_000;
   if (!/^(\d+[smhd])+$/.test(source)) return undefined;
   return [...source.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount, unit = "s"]) => sum + Number(amount) * (UNITS_MS[unit] ?? 0), 0);

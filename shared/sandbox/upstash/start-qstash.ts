@@ -12,7 +12,7 @@ import { loadQstashState } from "./qstash-state.ts";
 import { viewDeadLetter, viewMessage, viewSchedule } from "./qstash-view.ts";
 
 /** Published by Upstash for its local development server; they open nothing. */
-export const QSTASH_DEV_CREDENTIALS = {
+const QSTASH_DEV_CREDENTIALS = {
   token: "eyJVc2VySUQiOiJkZWZhdWx0VXNlciIsIlBhc3N3b3JkIjoiZGVmYXVsdFBhc3N3b3JkIn0=",
   currentSigningKey: "sig_7kYjw48mhY7kAjqNGcy6cr29RJ6r",
   nextSigningKey: "sig_5ZB6DVzB1wjE8S6rZ7eenA8Pdnhs",
