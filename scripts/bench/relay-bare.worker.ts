@@ -28,3 +28,5 @@ media.on("connection", (socket) => {
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 process.on("message", () => process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage.rss() }));
+// Whoever started this is gone.
+process.on("disconnect", () => process.exit(0));

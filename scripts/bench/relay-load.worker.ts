@@ -238,3 +238,5 @@ sink.listen(0, "127.0.0.1", () => {
   tick();
   process.send?.({ sinkPort: (sink.address() as AddressInfo).port });
 });
+// Whoever started this is gone.
+process.on("disconnect", () => process.exit(0));

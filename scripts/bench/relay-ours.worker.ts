@@ -91,3 +91,5 @@ process.on("message", () =>
   }),
 );
 process.send?.({ port: relay.port });
+// Whoever started this is gone.
+process.on("disconnect", () => process.exit(0));
