@@ -43,7 +43,7 @@ test("interim words must say it twice in a row", () => {
   expect(judge.hear(interim("non"))).toBeUndefined();
   expect(judge.hear(interim("LEVEL3"))).toBeUndefined();
   expect(judge.hear(interim("LEVEL3 le code"))).toMatchObject({ level: 3, isProvisional: true });
-  expect(judge.hear(said("LEVEL3 le code"))).toBeUndefined();
+  expect(judge.hear(interim("LEVEL3 le code de"))).toBeUndefined();
 });
 
 test("one interim reading of each of two sentences is not two in a row", () => {
@@ -86,4 +86,12 @@ test("what follows final words of an unfinished stretch is tried out by itself",
 test("a resumed call does not repeat the level it had", () => {
   const { judge } = open(3);
   expect(judge.hear(said("LEVEL3"))).toBeUndefined();
+});
+
+test("final words that bear out what interim words gave are told once more, and only once", () => {
+  const { judge } = open();
+  judge.hear(interim("LEVEL3"));
+  judge.hear(interim("LEVEL3 le"));
+  expect(judge.hear(said("LEVEL3 le code"))).toMatchObject({ level: 3, isProvisional: false });
+  expect(judge.hear(said("LEVEL3 encore"))).toBeUndefined();
 });

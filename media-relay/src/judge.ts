@@ -15,7 +15,10 @@ interface OpenStretch {
 
 /** Turns the transcripts of one call into verdicts, and says when the level rose. */
 export interface Judge {
-  /** The verdict, when it is higher than every one before. */
+  /**
+   * The verdict, when it is higher than every one before. One that interim words gave comes again when final words bear it out:
+   * only those may be kept.
+   */
   hear(transcript: Transcript): Verdict | undefined;
   readonly state: RiskState;
   readonly level: Level;
@@ -39,9 +42,12 @@ export function createJudge(engine: RiskEngine, memory: JudgeMemory): Judge {
     open[channel] = begun;
     return begun;
   };
+  let unconfirmed: Level | undefined;
   const raise = (verdict: Verdict): Verdict | undefined => {
-    if (verdict.level <= level) return undefined;
+    const isConfirmation = unconfirmed !== undefined && !verdict.isProvisional && verdict.level >= unconfirmed;
+    if (verdict.level <= level && !isConfirmation) return undefined;
     level = verdict.level;
+    unconfirmed = verdict.isProvisional ? level : undefined;
     return verdict;
   };
   const speakerOf = (channel: Channel) => (channel === 0 ? ("caller" as const) : ("protected" as const));

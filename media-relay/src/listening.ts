@@ -128,11 +128,12 @@ export async function startListening(
       hasPrepared = true;
     }
     const before = judge.state;
+    const levelBefore = judge.level;
     try {
-      const risen = judge.hear(transcript);
-      if (risen) {
-        metrics.verdicts.add(1, { level: String(risen.level) });
-        act.rise(risen);
+      const verdict = judge.hear(transcript);
+      if (judge.level > levelBefore) metrics.verdicts.add(1, { level: String(judge.level) });
+      if (verdict) {
+        act.rise(verdict);
         void save();
       }
     } catch (error) {

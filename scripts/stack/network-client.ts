@@ -39,7 +39,7 @@ export function createNetworkClient(env: Readonly<Record<string, string>>) {
     heardSentences: async (callSid: string) =>
       (await ask<PlacedCallView>(`${twilio}/calls/${callSid}?heard=1`, {}, LISTEN_TIMEOUT_MS)).sentences ?? [],
     messages: async () => (await ask<{ messages: SmsMessage[] }>(`${twilio}/messages`)).messages,
-    /** What the recogniser heard of calls since then; nothing when it is not the simulated one. */
-    recognised: (sinceMs: number) => ask<HeardVoice[]>(`${deepgram}/heard?sinceMs=${sinceMs}`).catch(() => []),
+    /** What the recogniser heard of a call; nothing when it is not the simulated one. */
+    recognised: (callId: string) => ask<HeardVoice[]>(`${deepgram}/heard?tag=${callId}`).catch(() => []),
   };
 }

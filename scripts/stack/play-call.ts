@@ -76,7 +76,6 @@ export async function playCall(options: PlayOptions): Promise<CallReport> {
   const { manifest } = loadRecording(options.script);
   const network = createNetworkClient(env);
   const record = createCallRecord({ url: env.SUPABASE_URL ?? "", secretKey: env.SUPABASE_SECRET_KEY ?? "" });
-  const sinceMs = Date.now();
   const contacts = new Set(line.contacts.map(({ phone }) => phone));
   const known = new Set((await network.messages()).map(({ sid }) => sid));
 
@@ -133,7 +132,7 @@ export async function playCall(options: PlayOptions): Promise<CallReport> {
   for (const deadline = Date.now() + SETTLE_MS; !isSettled() && Date.now() < deadline; await look()) await wait(POLL_MS);
 
   const warnings = (await network.heardSentences(callSid)).filter(({ kind }) => kind !== "say");
-  const recognised = (await network.recognised(sinceMs)).filter(({ recording }) => recording === options.script);
+  const recognised = row ? await network.recognised(row.id) : [];
   const levelEvent = events.find(({ type, payload }) => type === "verdict" && payload.level === row?.level);
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   return {

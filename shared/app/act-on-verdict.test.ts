@@ -269,3 +269,16 @@ test("words that no database takes as they are alert all the same", async () => 
   await clock.advance(0);
   expect(verdicts[0]?.reasons[0]?.quote).toBe(`le code ${"a".repeat(291)} `);
 });
+
+test("words still being said are acted on and not kept; they are kept when they are final, without a second warning", async () => {
+  const { act, clock, done, verdicts } = open();
+  act.rise({ ...verdict(3), isProvisional: true });
+  await clock.advance(0);
+  act.rise(verdict(3));
+  await clock.advance(0);
+  expect(verdicts.map(({ key, reasons }) => [key, reasons[0]?.quote === ""])).toEqual([
+    ["verdict:3", true],
+    ["verdict:3", false],
+  ]);
+  expect(done.filter((step) => step === "whisper")).toHaveLength(1);
+});

@@ -38,7 +38,10 @@ export interface WhisperTally {
 }
 
 export interface ActOnVerdict {
-  /** A level higher than any before. Warns the person and writes the record at the same time. Never throws. */
+  /**
+   * A level higher than any before: warns the person and writes the record at the same time. The same level again, now on
+   * final words: adds them to the record. Never throws.
+   */
   rise(verdict: Verdict): void;
   /** The protected person said something. */
   protectedSpoke(): void;
@@ -55,7 +58,7 @@ const WHISPER_RETRY_MS = 2_000;
 const MAX_QUOTE = 300;
 const MAX_REASONS = 12;
 
-export const freshTally = (): WhisperTally => ({ tried: 0, spoken: 0, spokenAtLevel3: 0, lastSpokenAt: Number.NEGATIVE_INFINITY });
+const freshTally = (): WhisperTally => ({ tried: 0, spoken: 0, spokenAtLevel3: 0, lastSpokenAt: Number.NEGATIVE_INFINITY });
 
 /** One per call. `tally` is what an earlier relay left. */
 export function createActOnVerdict(
@@ -65,6 +68,7 @@ export function createActOnVerdict(
 ): ActOnVerdict {
   const { callId, writer } = call;
   let isOver = false;
+  let risenTo: Level = 1;
   let spokeAt = Number.NEGATIVE_INFINITY;
   const wakeUps = new Set<() => void>();
   const underway = new Set<Promise<void>>();
@@ -103,7 +107,8 @@ export function createActOnVerdict(
       kind: verdict.kind,
       reasons: verdict.reasons.slice(0, MAX_REASONS).map(({ tactic, quote, turn }) => ({
         tactic,
-        quote: storableText(maskSensitive(quote), MAX_QUOTE),
+        // What a recogniser may still take back is acted on and not kept.
+        quote: verdict.isProvisional ? "" : storableText(maskSensitive(quote), MAX_QUOTE),
         turn,
       })),
     };
@@ -159,6 +164,8 @@ export function createActOnVerdict(
     rise(verdict) {
       if (isOver) return;
       begin(record(verdict, wallNow()));
+      if (verdict.level <= risenTo) return;
+      risenTo = verdict.level;
       begin(whisper(verdict));
     },
     protectedSpoke() {

@@ -32,15 +32,6 @@ begin
         analysis_reported = true
     where c.id = p_call_id;
 
-    if p_level >= 2 and v_line.retention = 'suspicious' then
-      insert into public.call_quotes (call_id, tenant_id, event_key, turn, tactic, quote, expires_at)
-      select p_call_id, v_call.tenant_id, p_key, (r ->> 'turn')::integer, r ->> 'tactic', private.masked(r ->> 'quote'),
-        clock_timestamp() + interval '30 days'
-      from jsonb_array_elements(p_reasons) with ordinality as reasons (r, n)
-      where r ->> 'quote' <> ''
-      order by n;
-    end if;
-
     if p_level >= v_line.alert_level and v_line.help_level >= 2 then
       -- One telephone is told once per level, even when it is written down twice.
       insert into public.alerts (tenant_id, call_id, contact_id, level)
@@ -54,6 +45,17 @@ begin
       order by k.phone, k.priority, k.created_at, k.id
       on conflict (call_id, contact_id, level, channel) do nothing;
     end if;
+  end if;
+
+  -- A verdict on words still being said comes without them; its repetition brings them when they are final.
+  if p_level >= 2 and v_line.retention = 'suspicious'
+    and not exists (select from public.call_quotes q where q.call_id = p_call_id and q.event_key = p_key) then
+    insert into public.call_quotes (call_id, tenant_id, event_key, turn, tactic, quote, expires_at)
+    select p_call_id, v_call.tenant_id, p_key, (r ->> 'turn')::integer, r ->> 'tactic', private.masked(r ->> 'quote'),
+      clock_timestamp() + interval '30 days'
+    from jsonb_array_elements(p_reasons) with ordinality as reasons (r, n)
+    where r ->> 'quote' <> ''
+    order by n;
   end if;
 
   return jsonb_build_object('isNew', v_is_new, 'alertIds', (

@@ -144,6 +144,19 @@ test("suspicious words are kept masked for 30 days, in the quotes only", async (
   expect(JSON.stringify(events)).not.toContain("votre code");
 });
 
+test("the words of a verdict may follow it once they are final, and are kept once", async () => {
+  const { callId } = await openCall(db, await makeHousehold(db));
+  const verdict = (quote: string) => ({
+    ...{ p_call_id: callId, p_key: "verdict:3", p_at: new Date().toISOString(), p_level: 3, p_score: 0.9, p_kind: "unknown" },
+    p_reasons: JSON.stringify([{ tactic: "urgency", quote, turn: 1 }]),
+  });
+  const first = await call<{ alertIds: string[] }>(db, "record_verdict", verdict(""));
+  for (const quote of ["tout de suite", "tout de suite madame"]) {
+    expect(await call(db, "record_verdict", verdict(quote))).toMatchObject({ isNew: false, alertIds: first.alertIds });
+  }
+  expect(await db.query("select quote from public.call_quotes where call_id = $1", [callId])).toEqual([{ quote: "tout de suite" }]);
+});
+
 test("a calm call, and a line that keeps nothing, leave no words", async () => {
   const calm = await openCall(db, await makeHousehold(db));
   await recordVerdict(db, calm.callId, 1);

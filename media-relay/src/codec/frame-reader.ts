@@ -18,10 +18,10 @@ export interface FrameReader {
   push(bytes: Buffer): void;
 }
 
-export const CLOSE_PROTOCOL = 1002;
+const CLOSE_PROTOCOL = 1002;
 export const CLOSE_UNSUPPORTED = 1003;
-export const CLOSE_NOT_TEXT = 1007;
-export const CLOSE_TOO_BIG = 1009;
+const CLOSE_NOT_TEXT = 1007;
+const CLOSE_TOO_BIG = 1009;
 
 const HEADER_MAX_BYTES = 14;
 

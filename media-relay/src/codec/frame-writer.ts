@@ -8,7 +8,7 @@ const ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 export const acceptOf = (key: string): string => createHash("sha1").update(`${key}${ACCEPT_GUID}`).digest("base64");
 
 /** Bytes before the payload of a frame. */
-export const headerBytesOf = (payloadBytes: number, isMasked: boolean): number =>
+const headerBytesOf = (payloadBytes: number, isMasked: boolean): number =>
   (payloadBytes < 126 ? 2 : payloadBytes < 65_536 ? 4 : 10) + (isMasked ? 4 : 0);
 
 /**

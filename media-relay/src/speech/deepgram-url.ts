@@ -1,7 +1,7 @@
 import type { Locale } from "../../../shared/domain/call/level.ts";
 
 /** One connection for both voices: channel 0 the caller, channel 1 the protected person. */
-export function deepgramUrl({ base, model, locale }: { base: string; model: string; locale: Locale }): string {
+export function deepgramUrl({ base, model, locale, callId }: { base: string; model: string; locale: Locale; callId: string }): string {
   const url = new URL("/v1/listen", base);
   const query = {
     model,
@@ -18,6 +18,8 @@ export function deepgramUrl({ base, model, locale }: { base: string; model: stri
     smart_format: "false",
     // Keeps what people say out of the training of models.
     mip_opt_out: "true",
+    // Names the call in the provider's usage report; says nothing of a person.
+    tag: callId,
   };
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;

@@ -41,7 +41,10 @@ const isChannel = (value: number | undefined): value is Channel => value === 0 |
  * words when an earlier connection was lost.
  */
 export function createDeepgramRecogniser(options: DeepgramOptions): SpeechRecogniser {
-  return { open: ({ locale }, events) => openStream(deepgramUrl({ base: options.url, model: options.model, locale }), options, events) };
+  return {
+    open: ({ callId, locale }, events) =>
+      openStream(deepgramUrl({ base: options.url, model: options.model, locale, callId }), options, events),
+  };
 }
 
 function openStream(url: string, { connect, clock, pool, metrics }: DeepgramOptions, events: SpeechEvents): SpeechStream {
