@@ -37,6 +37,9 @@ export interface Stack {
 const SETTINGS =
   /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
 
+/** As in production: see media-relay/README.md. */
+const RELAY_FLAGS = ["--max-semi-space-size=4"];
+
 const staticConfiguration = (publicUrl: string, path: string, delivery: LineRoute["delivery"]) => {
   const query = new URLSearchParams(
     delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]),
@@ -85,18 +88,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await api?.close();
     await standIns.close();
   };
-  const startNode = (name: string, script: string, ownPort: number, ready: string) =>
+  const startNode = (name: string, script: string, ownPort: number, ready: string, flags: string[] = []) =>
     startChild({
       name,
       command: process.execPath,
-      args: [script],
+      args: [...flags, script],
       env: { ...env, PORT: String(ownPort) },
       logFile: join(logDir, `${name}.log`),
       readyUrl: `http://127.0.0.1:${ownPort}${ready}`,
     });
   let relay: Child;
   const startRelay = async () => {
-    relay = await startNode("relay", "media-relay/src/main.ts", ports.relay, "/readyz");
+    relay = await startNode("relay", "media-relay/src/main.ts", ports.relay, "/readyz", RELAY_FLAGS);
     children.push(relay);
     return relay;
   };

@@ -20,7 +20,6 @@ export interface FrameReader {
 
 const CLOSE_PROTOCOL = 1002;
 export const CLOSE_UNSUPPORTED = 1003;
-const CLOSE_NOT_TEXT = 1007;
 const CLOSE_TOO_BIG = 1009;
 
 const HEADER_MAX_BYTES = 14;
