@@ -64,7 +64,9 @@ begin
       may_have_been_sent = a.may_have_been_sent or p_status = 'pending',
       lease_until = null
   where a.id = p_alert_id and case p_status
-    when 'sent' then a.status in ('pending', 'sending', 'cancelled', 'failed')
+    -- That the message left is no news once it is known to have failed.
+    when 'sent' then a.status in ('pending', 'sending', 'cancelled')
+      or (a.status = 'failed' and (a.provider_sid = p_provider_sid) is not true)
     else a.status = 'sending' and a.attempts = p_attempt
   end;
   if not found and p_status = 'sent' then

@@ -154,6 +154,20 @@ test("a failed delivery is on record once, with its code", async () => {
   );
 });
 
+test("a delivery that failed before its request was answered stays failed; another message that left is sent", async () => {
+  const { alertId } = await dueAlert();
+  await claim(db, alertId);
+  await delivered(alertId, "failed", `SM${alertId}`, "30003");
+  await settle(alertId, "sent", `SM${alertId}`);
+  expect(await row(alertId)).toMatchObject({ status: "failed", provider_sid: `SM${alertId}`, error_code: "30003" });
+
+  const refused = await dueAlert();
+  await claim(db, refused.alertId);
+  await settle(refused.alertId, "failed", null, "30003");
+  await settle(refused.alertId, "sent", `SM${refused.alertId}`);
+  expect(await row(refused.alertId)).toMatchObject({ status: "sent", provider_sid: `SM${refused.alertId}`, error_code: null });
+});
+
 test("a status of somebody else's message changes nothing", async () => {
   const { alertId } = await dueAlert();
   await claim(db, alertId);
