@@ -5,7 +5,7 @@ as $$
     select from jsonb_array_elements(targets) as t (target)
     where not coalesce(
       case target ->> 'kind'
-        when 'sip' then char_length(target ->> 'uri') <= 255 and target ->> 'uri' ~ '^sip:[^@\s]+@[^@\s]+$'
+        when 'sip' then char_length(target ->> 'uri') <= 255 and target ->> 'uri' ~ '^sip:[!-?A-~]+@[!-?A-~]+$'
         when 'number' then private.is_e164(target ->> 'e164')
       end,
       false

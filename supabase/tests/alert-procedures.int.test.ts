@@ -279,6 +279,24 @@ test.each([
   await expect(makeHousehold(db, { ...line, delivery })).rejects.toMatchObject({ code: "23514" });
 });
 
+test.each([
+  ["a no-break space", "sip:line\u00a01@home.example"],
+  ["a control character", "sip:line\u00071@home.example"],
+  ["a space", "sip:line 1@home.example"],
+  ["a final line break", "sip:line1@home.example\n"],
+  ["a letter beyond ASCII", "sip:l\u00e9a@home.example"],
+  ["two at signs", "sip:line1@home@example"],
+])("a line cannot ring at a SIP address with %s", async (_, uri) => {
+  const delivery = JSON.stringify([{ kind: "sip", uri }]);
+  await expect(makeHousehold(db, { delivery })).rejects.toMatchObject({ code: "23514" });
+});
+
+test("a line can ring at every visible character of a SIP address", async () => {
+  const uri = "sip:Line_1+a!~?x=1@home.example:5061;transport=TLS";
+  const home = await makeHousehold(db, { delivery: JSON.stringify([{ kind: "sip", uri }]) });
+  expect(await call(db, "line_route", { p_dialled: home.number })).toMatchObject({ delivery: [{ kind: "sip", uri }] });
+});
+
 test("a line cannot ring at one of our numbers, whichever comes first", async () => {
   const [home, neighbour] = [await makeHousehold(db), await makeHousehold(db)];
   const delivery = JSON.stringify([{ kind: "number", e164: neighbour.number }]);
