@@ -1,4 +1,5 @@
--- Relatives who may be told. They answer for themselves: nobody else can accept in their place.
+-- Relatives who may be told. They answer for themselves, for one telephone and one line (or all): nobody else can accept in their
+-- place or carry an answer over, so neither changes; another telephone or line is another contact.
 create table public.contacts (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references public.tenants (id) on delete cascade,
@@ -22,7 +23,7 @@ alter table public.contacts enable row level security;
 revoke all on public.contacts from anon, authenticated, service_role;
 grant select, delete,
   insert (tenant_id, line_id, name, relation, phone, locale, priority),
-  update (line_id, name, relation, locale, priority)
+  update (name, relation, locale, priority)
   on public.contacts to authenticated;
 grant select, insert, update, delete on public.contacts to service_role;
 

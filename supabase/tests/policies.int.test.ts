@@ -140,6 +140,9 @@ test.each([
     () => `insert into public.contacts (tenant_id, name, phone, consent)
     values ('${home.tenantId}', 'Claire', '+33639980098', 'accepted') returning 1`,
   ],
+  // The contact accepted for this telephone and for this line.
+  ["give an answer to another telephone", () => "update public.contacts set phone = '+33639980096' returning 1"],
+  ["give an answer to another line", () => "update public.contacts set line_id = null returning 1"],
   ["put a line into service", () => "update public.lines set status = 'active' returning 1"],
   ["lift a suspension", () => "update public.tenants set status = 'active' returning 1"],
   ["move a line to another household", () => `update public.lines set tenant_id = '${stranger.tenantId}' returning 1`],
