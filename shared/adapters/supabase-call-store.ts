@@ -13,7 +13,7 @@ export function createSupabaseCallStore(options: SupabaseRpcOptions): CallStore 
     async lineRoute(dialled) {
       return (await rpc("line_route", { p_dialled: dialled }, LineRoute.nullable())) ?? undefined;
     },
-    openCall: (call) =>
+    openCall: (call, { isLate } = { isLate: false }) =>
       rpc(
         "open_call",
         {
@@ -25,6 +25,7 @@ export function createSupabaseCallStore(options: SupabaseRpcOptions): CallStore 
           p_plan: call.plan,
           p_plan_reason: call.planReason,
           p_started_at: call.startedAt,
+          p_decide: !isLate,
         },
         OpenedCall,
       ),

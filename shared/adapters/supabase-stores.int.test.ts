@@ -98,6 +98,14 @@ test("a call of nobody's number is on record and nobody's", async () => {
   expect(await store.closeCall({ callSid: call.callSid, endedAt: now(), answered: false })).toBeUndefined();
 });
 
+test("a call that goes on already is recorded as it is, one that begins is refused when it goes in circles", async () => {
+  const store = createSupabaseCallStore(options());
+  const redial = () => ({ ...newCall(), caller: "+33612345678" });
+  await store.openCall(redial());
+  expect(await store.openCall(redial())).toMatchObject({ plan: "reject", planReason: "loop" });
+  expect(await store.openCall(redial(), { isLate: true })).toMatchObject({ plan: "protect", planReason: null });
+});
+
 test("a call that was never opened is unknown", async () => {
   const store = createSupabaseCallStore(options());
   const callId = crypto.randomUUID();

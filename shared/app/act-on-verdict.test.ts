@@ -32,12 +32,13 @@ const open = (tally?: WhisperTally) => {
   const done: string[] = [];
   const verdicts: RecordVerdict[] = [];
   const events: RecordEvent[] = [];
-  const fail: Record<"record" | "whisper" | "publish" | "event" | "open", ErrorCode[]> = {
+  const fail: Record<"record" | "whisper" | "publish" | "event" | "open" | "decide", ErrorCode[]> = {
     record: [],
     whisper: [],
     publish: [],
     event: [],
     open: [],
+    decide: [],
   };
   const attempt = (what: keyof typeof fail) => {
     const code = fail[what].shift();
@@ -46,8 +47,8 @@ const open = (tally?: WhisperTally) => {
   };
   let answer: () => Promise<RecordedVerdict> = async () => ({ isNew: true, alertIds: [ALERT] });
   const store = {
-    async openCall(call: OpenCall) {
-      attempt("open");
+    async openCall(call: OpenCall, options?: { isLate: boolean }) {
+      attempt(options?.isLate ? "open" : "decide");
       return { callId: call.callId, plan: call.plan, planReason: null, startedAt: call.startedAt, isNew: true };
     },
     async recordVerdict(entry: RecordVerdict) {

@@ -44,7 +44,7 @@ export function createCallWriter({ store, clock, log }: CallWriterDeps, callId: 
       return await run();
     } catch (error) {
       if (!call || !(error instanceof AppError) || error.code !== "call_unknown") throw error;
-      await store.openCall(call);
+      await store.openCall(call, { isLate: true });
       return run();
     }
   };

@@ -7,7 +7,7 @@ export async function recordCall(
   { store }: { store: Pick<CallStore, "lineRoute" | "openCall" | "markNotAnalysed"> },
   { notAnalysedReason, ...call }: RecordCallJob,
 ): Promise<void> {
-  const opened = await store.openCall({ ...call, lineId: call.lineId ?? (await findLineId(store, call)) });
+  const opened = await store.openCall({ ...call, lineId: call.lineId ?? (await findLineId(store, call)) }, { isLate: true });
   if (notAnalysedReason && opened.plan !== "unknown_number") await store.markNotAnalysed(opened.callId, notAnalysedReason);
 }
 

@@ -85,7 +85,7 @@ test("a call passed through unseen is recorded for its line once the database is
   await recordCall({ store }, job);
   expect(store.calls).toMatchObject([
     ["lineRoute", first],
-    ["openCall", { lineId: lineRoute().lineId, planReason: "degraded" }],
+    ["openCall", { lineId: lineRoute().lineId, planReason: "degraded", isLate: true }],
     ["markNotAnalysed", { callId: job.callId, reason: "degraded" }],
   ]);
 });

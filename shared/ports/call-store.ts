@@ -20,7 +20,8 @@ import type { E164 } from "../domain/phone-number.ts";
  */
 export interface CallStore {
   lineRoute(dialled: E164): Promise<LineRoute | undefined>;
-  openCall(call: OpenCall): Promise<OpenedCall>;
+  /** `isLate`: the call goes on already, so its plan is recorded as it happened instead of being refused for a loop. */
+  openCall(call: OpenCall, options?: { isLate: boolean }): Promise<OpenedCall>;
   /** Rejects with `call_unknown` when the call was never opened. */
   recordVerdict(verdict: RecordVerdict): Promise<RecordedVerdict>;
   /** Rejects with `call_unknown`. */

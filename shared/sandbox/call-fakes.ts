@@ -78,8 +78,8 @@ export function fakeCallStore({ route, opened }: { route?: LineRoute; opened?: P
       note("lineRoute", dialled);
       return route;
     },
-    async openCall(call) {
-      note("openCall", call);
+    async openCall(call, options) {
+      note("openCall", { ...call, ...options });
       const { callId, plan, planReason, startedAt } = call;
       return { callId, plan, planReason, startedAt, isNew: true, ...opened };
     },

@@ -29,11 +29,26 @@ end
 $$;
 revoke execute on function private.open_unrouted_call(uuid, text, text, text, timestamptz) from public;
 
+-- The relay opens a call without knowing who called; whoever knows completes it.
+create function private.known_call(p_call public.calls, p_caller text, p_started_at timestamptz) returns jsonb
+language plpgsql set search_path = ''
+as $$
+begin
+  if p_call.caller = 'unknown' and p_caller <> 'unknown' then
+    update public.calls c set caller = left(p_caller, 255), started_at = least(c.started_at, p_started_at)
+    where c.id = p_call.id and c.caller = 'unknown';
+    select * into strict p_call from public.calls c where c.id = p_call.id;
+  end if;
+  return private.opened_call(p_call, false);
+end
+$$;
+revoke execute on function private.known_call(public.calls, text, timestamptz) from public;
+
 -- Puts a call on record and answers the plan that holds: the one on record, or a refusal when the call goes in circles.
--- Guards apply to calls that begin now; a job that records a call afterwards records what happened.
+-- p_decide: false from whoever records a call that goes on already; it cannot be refused any more, its plan is what happened.
 create function public.open_call(
   p_call_id uuid, p_call_sid text, p_line_id uuid, p_dialled text, p_caller text,
-  p_plan text, p_plan_reason text, p_started_at timestamptz
+  p_plan text, p_plan_reason text, p_started_at timestamptz, p_decide boolean default true
 ) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
@@ -42,10 +57,9 @@ declare
   v_tenant_id uuid;
   v_plan text := p_plan;
   v_plan_reason text := p_plan_reason;
-  v_is_live boolean := p_started_at > clock_timestamp() - interval '30 seconds';
 begin
   select * into v_call from public.calls c where c.call_sid = p_call_sid;
-  if found then return private.opened_call(v_call, false); end if;
+  if found then return private.known_call(v_call, p_caller, p_started_at); end if;
 
   -- A cached route may name a line that meanwhile gave up the number. The dialled number decides.
   select n.tenant_id into v_tenant_id from public.phone_numbers n where n.e164 = p_dialled and n.line_id = p_line_id;
@@ -53,7 +67,7 @@ begin
     return private.open_unrouted_call(p_call_id, p_call_sid, p_dialled, p_caller, p_started_at);
   end if;
 
-  if v_is_live and v_plan in ('protect', 'pass_through') and private.is_e164(p_caller) then
+  if p_decide and v_plan in ('protect', 'pass_through') and private.is_e164(p_caller) then
     -- Two turns of one loop must not both believe to be the first.
     perform pg_advisory_xact_lock(hashtextextended(p_line_id || p_caller, 0));
     if exists (select from public.phone_numbers n where n.e164 = p_caller and n.status <> 'released') then
@@ -82,7 +96,7 @@ begin
   returning * into v_call;
   if not found then
     select * into strict v_call from public.calls c where c.call_sid = p_call_sid;
-    return private.opened_call(v_call, false);
+    return private.known_call(v_call, p_caller, p_started_at);
   end if;
 
   perform public.close_call(e.call_sid, e.ended_at, e.answered) from private.early_call_ends e where e.call_sid = p_call_sid;
@@ -90,5 +104,6 @@ begin
   return private.opened_call(v_call, true);
 end
 $$;
-revoke execute on function public.open_call(uuid, text, uuid, text, text, text, text, timestamptz) from public, anon, authenticated;
-grant execute on function public.open_call(uuid, text, uuid, text, text, text, text, timestamptz) to service_role;
+revoke execute on function public.open_call(uuid, text, uuid, text, text, text, text, timestamptz, boolean)
+  from public, anon, authenticated;
+grant execute on function public.open_call(uuid, text, uuid, text, text, text, text, timestamptz, boolean) to service_role;

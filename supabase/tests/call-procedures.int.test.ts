@@ -55,11 +55,33 @@ test("withheld numbers are not mistaken for a loop", async () => {
   expect(await openCall(db, home)).toMatchObject({ plan: "protect" });
 });
 
-test("a call recorded afterwards keeps the plan it had", async () => {
+test("a call recorded afterwards keeps the plan it had, however soon", async () => {
+  const [home, neighbour] = [await makeHousehold(db), await makeHousehold(db)];
+  const redial = { p_caller: "+33612345679" };
+  await openCall(db, home, redial);
+  expect(await openCall(db, home, { ...redial, p_decide: false })).toMatchObject({ plan: "protect", planReason: null });
+  const own = { p_caller: neighbour.number, p_plan: "pass_through", p_plan_reason: "degraded", p_decide: false };
+  expect(await openCall(db, home, own)).toMatchObject({ plan: "pass_through", planReason: "degraded" });
+});
+
+test("a call that the relay had to open learns its caller and its beginning afterwards, once", async () => {
   const home = await makeHousehold(db);
-  const past = new Date(Date.now() - 120_000).toISOString();
-  await openCall(db, home, { p_caller: "+33612345679", p_started_at: past });
-  expect(await openCall(db, home, { p_caller: "+33612345679", p_started_at: past })).toMatchObject({ plan: "protect" });
+  const [began, later] = [new Date(Date.now() - 40_000), new Date(Date.now() - 20_000)];
+  const relay = { p_caller: "unknown", p_started_at: later.toISOString(), p_decide: false };
+  const { callId, callSid } = await openCall(db, home, relay);
+  const job = { p_call_sid: callSid, p_caller: "+33612345680", p_started_at: began.toISOString(), p_decide: false };
+  expect(await openCall(db, home, job)).toMatchObject({ callId, isNew: false, startedAt: began.toISOString() });
+  await openCall(db, home, { ...job, p_caller: "+33612345681", p_started_at: new Date(0).toISOString() });
+  await openCall(db, home, { ...relay, p_call_sid: callSid });
+  expect(await callRow(callId)).toMatchObject({ caller: "+33612345680", started_at: began });
+});
+
+test("the caller that comes later does not make the call begin later", async () => {
+  const home = await makeHousehold(db);
+  const began = new Date(Date.now() - 20_000);
+  const { callId, callSid } = await openCall(db, home, { p_caller: "unknown", p_started_at: began.toISOString() });
+  await openCall(db, home, { p_call_sid: callSid, p_caller: "anonymous" });
+  expect(await callRow(callId)).toMatchObject({ caller: "anonymous", started_at: began });
 });
 
 test("a line that gave up its number no longer gets its calls", async () => {

@@ -36,7 +36,7 @@ export async function createRpc({ pglite, gate }: { pglite: PGlite; gate: Gate }
     select p.proname as name, p.proargnames as names, p.prorettype::regtype::text as returns,
       array(select t::regtype::text from unnest(p.proargtypes) as t) as types
     from pg_proc p
-    where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and not p.proretset and p.pronargdefaults = 0
+    where p.pronamespace = 'public'::regnamespace and p.prokind = 'f' and not p.proretset
       and p.prorettype in ('jsonb'::regtype, 'void'::regtype)`);
   const procedures = new Map<string, Procedure>(
     rows.map(({ name, names, types, returns }) => [
