@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createJsonLog, silentLog } from "../config/log.ts";
 import { AppError } from "../domain/errors.ts";
 import { alertSmsText } from "../domain/text/alert-sms.ts";
-import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/call-fakes.ts";
+import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/alert-fakes.ts";
 import { noteMessageStatus } from "./note-message-status.ts";
 import { sendAlert } from "./send-alert.ts";
 

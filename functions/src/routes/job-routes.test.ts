@@ -4,7 +4,7 @@ import { sendAlert } from "../../../shared/app/send-alert.ts";
 import { silentLog } from "../../../shared/config/log.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
-import { claimedAlert, fakeAlertStore, fakeSms } from "../../../shared/sandbox/call-fakes.ts";
+import { claimedAlert, fakeAlertStore, fakeSms } from "../../../shared/sandbox/alert-fakes.ts";
 import { createQstashVerifier } from "../adapters/qstash-verifier.ts";
 import { jobRoutes } from "./job-routes.ts";
 
