@@ -18,6 +18,7 @@ const BOOT_ENV = {
   SUPABASE_PUBLISHABLE_KEY: "sb_publishable_check",
   SUPABASE_SECRET_KEY: "sb_secret_check",
   WEB_URL: "http://127.0.0.1:9",
+  SESSION_SIGNING_JWK: JSON.stringify({ kty: "oct", k: "A".repeat(43) }),
   AUTH_HOOK_SECRET: `v1,whsec_${Buffer.alloc(32, 1).toString("base64")}`,
 };
 

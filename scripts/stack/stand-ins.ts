@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type StartedDeepgram, startDeepgram } from "../../shared/sandbox/speech/start-deepgram.ts";
+import { signingKeyOf } from "../../shared/sandbox/supabase/keys.ts";
 import { type SupabaseStandIn, startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
 import { startTwilio, type Twilio } from "../../shared/sandbox/twilio/start-twilio.ts";
 import { type QstashStandIn, startQstash } from "../../shared/sandbox/upstash/start-qstash.ts";
@@ -50,6 +51,7 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
       env.SUPABASE_URL = started.supabase.url;
       env.SUPABASE_PUBLISHABLE_KEY = started.supabase.publishableKey;
       env.SUPABASE_SECRET_KEY = started.supabase.secretKey;
+      env.SESSION_SIGNING_JWK = signingKeyOf(started.supabase);
     }
     if (!has("UPSTASH_REDIS_REST_URL")) {
       started.redis = await startRedis({ token: secrets.redisToken, port: await port(1) });

@@ -35,7 +35,7 @@ export interface Stack {
 
 // Only settings of ours reach the processes: what else is in a developer's shell stays there.
 const SETTINGS =
-  /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
+  /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|SESSION_SIGNING_JWK$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
 
 /** As in production: see media-relay/README.md. */
 const RELAY_FLAGS = ["--max-semi-space-size=4"];

@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
-import { silentLog } from "../config/log.ts";
-import { apiRoutes } from "../http/api-routes.ts";
-import { createApp } from "../http/create-app.ts";
-import { createMemoryCallReader } from "../sandbox/memory/memory-call-reader.ts";
+import { createMemoryApi, memoryTenant, memoryToken } from "../sandbox/memory/memory-api.ts";
 import { createApiClient } from "./api-client.ts";
 
-const TOKEN = "aaa.person.sig";
-const tenant = { id: "00000000-0000-4000-8000-000000000001", name: "Martin" };
+const TOKEN = memoryToken("20000000-0000-4000-8000-000000000001");
+const tenant = memoryTenant("00000000-0000-4000-8000-000000000001", "Martin");
 
 const build = (options: { token?: string | undefined; fetch?: typeof fetch } = { token: TOKEN }) => {
-  const callsFor = createMemoryCallReader({ people: new Map([[TOKEN, { tenants: [tenant] }]]), calls: [] });
-  const app = createApp(silentLog).route("/api", apiRoutes({ webUrl: "https://web.example", callsFor }));
+  const app = createMemoryApi({ people: new Map([[TOKEN, [tenant.id]]]), tenants: [tenant], calls: [] });
   return createApiClient({
     baseUrl: "https://api.example/api",
     accessToken: async () => options.token,
@@ -20,8 +16,8 @@ const build = (options: { token?: string | undefined; fetch?: typeof fetch } = {
 
 test("the client and the routes speak the same language", async () => {
   const api = build();
-  expect(await api.tenants()).toEqual([{ ...tenant, topic: `tenant:${tenant.id}` }]);
-  expect(await api.calls({ limit: 5 })).toEqual({ calls: [], nextCursor: null });
+  expect(await api.tenants()).toEqual([tenant]);
+  expect(await api.calls({ limit: 5 })).toEqual({ items: [], nextCursor: null });
   await expect(api.call("00000000-0000-4000-8000-000000000009")).rejects.toMatchObject({ code: "not_found" });
   await expect(api.calls({ cursor: "made up" })).rejects.toMatchObject({ code: "invalid_request" });
 });
@@ -34,7 +30,9 @@ test("without a session nothing is asked, and a refused one says: sign in", asyn
   };
   await expect(build({ token: undefined, fetch: counting }).tenants()).rejects.toMatchObject({ code: "session_required" });
   expect(asked).toBe(0);
-  await expect(build({ token: "aaa.stranger.sig" }).tenants()).rejects.toMatchObject({ code: "session_required" });
+  await expect(build({ token: memoryToken("20000000-0000-4000-8000-000000000002") }).tenants()).rejects.toMatchObject({
+    code: "session_required",
+  });
 });
 
 test("no answer, a page of a proxy and an unknown problem are all: not available", async () => {

@@ -1,4 +1,5 @@
-import type { CallDetail, CallPage, TenantList } from "../contracts/call-history.ts";
+import type { CallDetail, CallPage } from "../contracts/v1/calls.ts";
+import type { Tenant, TenantPage } from "../contracts/v1/tenants.ts";
 import { AppError, type ErrorCode, PROBLEMS } from "../domain/errors.ts";
 
 export interface ApiClientOptions {
@@ -11,7 +12,7 @@ export interface ApiClientOptions {
 }
 
 export interface ApiClient {
-  tenants(): Promise<TenantList["tenants"]>;
+  tenants(): Promise<Tenant[]>;
   calls(page?: { cursor?: string | undefined; limit?: number }): Promise<CallPage>;
   call(id: string): Promise<CallDetail>;
 }
@@ -30,7 +31,7 @@ export function createApiClient({ baseUrl, accessToken, timeoutMs = 6_000, fetch
     let response: Response;
     let body: unknown;
     try {
-      response = await fetch(`${baseUrl}${path}`, {
+      response = await fetch(`${baseUrl}/v1${path}`, {
         headers: { authorization: `Bearer ${token}`, accept: "application/json" },
         signal: AbortSignal.timeout(timeoutMs),
         cache: "no-store",
@@ -46,7 +47,7 @@ export function createApiClient({ baseUrl, accessToken, timeoutMs = 6_000, fetch
   }
 
   return {
-    tenants: async () => (await get<TenantList>("/tenants")).tenants,
+    tenants: async () => (await get<TenantPage>("/tenants")).items,
     calls: ({ cursor, limit } = {}) => {
       const query = new URLSearchParams();
       if (cursor !== undefined) query.set("cursor", cursor);

@@ -7,14 +7,27 @@ export type ErrorCode =
   | "not_found"
   | "call_unknown"
   | "conflict"
+  | "last_owner"
+  | "link_over"
+  | "precondition_failed"
+  | "precondition_required"
+  | "idempotency_key_reused"
+  | "rate_limited"
+  | "credentials_wrong"
+  | "code_wrong"
+  | "email_not_confirmed"
+  | "sign_up_refused"
+  | "second_factor_required"
+  | "not_supported"
   | "payload_too_large"
+  | "media_type_unknown"
   | "provider_refused"
   | "provider_unavailable"
   | "outcome_unknown"
   | "internal";
 
 export interface Problem {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 502 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 501 | 502 | 503;
   readonly title: string;
   /** `later`: the same request may succeed on another try. `never`: trying again cannot help. */
   readonly retry: "never" | "later";
@@ -28,7 +41,20 @@ export const PROBLEMS: Record<ErrorCode, Problem> = {
   not_found: { status: 404, title: "There is nothing here", retry: "never" },
   call_unknown: { status: 404, title: "The call is not on record", retry: "later" },
   conflict: { status: 409, title: "The request contradicts what is stored", retry: "never" },
+  last_owner: { status: 409, title: "Somebody has to remain the owner", retry: "never" },
+  link_over: { status: 410, title: "This link is over", retry: "never" },
+  precondition_failed: { status: 412, title: "Somebody changed this in the meantime", retry: "never" },
+  precondition_required: { status: 428, title: "Say which version is to be changed", retry: "never" },
+  idempotency_key_reused: { status: 422, title: "The idempotency key belongs to another request", retry: "never" },
+  rate_limited: { status: 429, title: "Too many requests", retry: "later" },
+  credentials_wrong: { status: 401, title: "The e-mail address or the password is wrong", retry: "never" },
+  code_wrong: { status: 400, title: "The code is wrong or too old", retry: "never" },
+  email_not_confirmed: { status: 403, title: "Confirm the e-mail address first", retry: "never" },
+  sign_up_refused: { status: 403, title: "An account cannot be opened this way", retry: "never" },
+  second_factor_required: { status: 403, title: "Confirm with the second factor first", retry: "never" },
+  not_supported: { status: 501, title: "This server cannot do that", retry: "never" },
   payload_too_large: { status: 413, title: "The request is too large", retry: "never" },
+  media_type_unknown: { status: 415, title: "The body has to be JSON", retry: "never" },
   provider_refused: { status: 422, title: "The provider refused", retry: "never" },
   provider_unavailable: { status: 503, title: "A provider did not answer", retry: "later" },
   outcome_unknown: { status: 503, title: "The provider may or may not have acted", retry: "later" },

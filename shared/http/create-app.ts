@@ -1,8 +1,17 @@
 import { Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import type { Log } from "../config/log.ts";
-import { AppError, PROBLEMS, toAppError } from "../domain/errors.ts";
+import { AppError, type ErrorCode, PROBLEMS, toAppError } from "../domain/errors.ts";
 import { problemResponse } from "./problem.ts";
+
+/** What hono itself refuses. */
+const HONO_CODES: Record<number, ErrorCode> = { 400: "invalid_request", 413: "payload_too_large", 415: "media_type_unknown" };
+
+const appErrorOf = (thrown: unknown): AppError =>
+  thrown instanceof HTTPException
+    ? new AppError(HONO_CODES[thrown.status] ?? "internal", `hono refused: ${thrown.status}`, { cause: thrown })
+    : toAppError(thrown);
 
 /** The shell of every deployable: request id in and out, one problem mapper, one log line per failure. Sub-apps set no `onError`. */
 export function createApp(log: Log): Hono {
@@ -10,7 +19,7 @@ export function createApp(log: Log): Hono {
   app.use(requestId());
   app.notFound((c) => problemResponse(c, new AppError("not_found", "no such route")));
   app.onError((thrown, c) => {
-    const error = toAppError(thrown);
+    const error = appErrorOf(thrown);
     const fields = {
       code: error.code,
       requestId: c.get("requestId"),

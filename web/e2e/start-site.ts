@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@supabase/supabase-js";
 import { startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
+import { signingKeyOf } from "../../shared/sandbox/supabase/keys.ts";
 import { startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
 
 const WEB_DIR = fileURLToPath(new URL("..", import.meta.url));
@@ -30,7 +31,12 @@ export async function startSite() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const supabase = await startSupabase();
-  const env = { SUPABASE_URL: supabase.url, SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey, WEB_URL: url };
+  const env = {
+    SUPABASE_URL: supabase.url,
+    SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
+    SESSION_SIGNING_JWK: signingKeyOf(supabase),
+    WEB_URL: url,
+  };
   const api = await startEdgeFunction({ name: "api", env });
   const lines: string[] = [];
   const next = spawn(process.execPath, [NEXT, "start", WEB_DIR, "--port", String(port), "--hostname", "127.0.0.1"], {

@@ -14,6 +14,10 @@ const newKeys = (): Keys => ({
   jwtSecret: random(48),
 });
 
+/** What the API signs the sessions of API keys with, here the shared secret itself. */
+export const signingKeyOf = ({ jwtSecret }: Keys): string =>
+  JSON.stringify({ kty: "oct", alg: "HS256", k: Buffer.from(jwtSecret).toString("base64url") });
+
 /** The project's keys: made once per data directory, so that what was signed yesterday is still valid. */
 export async function loadKeys(dataDir: string | undefined): Promise<Keys> {
   if (!dataDir) return newKeys();

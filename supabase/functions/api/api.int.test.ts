@@ -1,12 +1,15 @@
 import { serve } from "@hono/node-server";
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSupabaseCallReader } from "../../../shared/adapters/supabase-call-reader.ts";
+import { createMemoryRateLimiter } from "../../../shared/adapters/memory-rate-limiter.ts";
+import { createSupabaseApiStores } from "../../../shared/adapters/supabase-api-stores.ts";
 import { silentLog } from "../../../shared/config/log.ts";
-import { CallDetail, CallPage, TenantList } from "../../../shared/contracts/call-history.ts";
-import { apiRoutes } from "../../../shared/http/api-routes.ts";
+import { CallDetail, CallPage } from "../../../shared/contracts/v1/calls.ts";
+import { TenantPage } from "../../../shared/contracts/v1/tenants.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
+import { apiApp } from "../../../shared/http/v1/api-app.ts";
 import { type EdgeFunction, startEdgeFunction } from "../../../shared/sandbox/edge/start-edge-function.ts";
+import { signingKeyOf } from "../../../shared/sandbox/supabase/keys.ts";
 import { type SupabaseStandIn, startSupabase } from "../../../shared/sandbox/supabase/start-supabase.ts";
 
 const WEB_URL = "http://127.0.0.1:3000";
@@ -48,11 +51,16 @@ async function addCall({ tenantId, lineId }: Household, second: number, caller =
 }
 
 const get = (path: string, token: string, base = edge.url) =>
-  fetch(`${base}${path}`, { headers: { authorization: `Bearer ${token}`, origin: WEB_URL } });
+  fetch(`${base}/v1${path}`, { headers: { authorization: `Bearer ${token}`, origin: WEB_URL } });
 
 beforeAll(async () => {
   supabase = await startSupabase();
-  const env = { SUPABASE_URL: supabase.url, SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: supabase.publishableKey }), WEB_URL };
+  const env = {
+    SUPABASE_URL: supabase.url,
+    SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: supabase.publishableKey }),
+    SESSION_SIGNING_JWK: signingKeyOf(supabase),
+    WEB_URL,
+  };
   edge = await startEdgeFunction({ name: "api", env });
 });
 afterAll(async () => {
@@ -65,9 +73,15 @@ test("a person pages through their own calls, newest first, on Deno and on Node 
   const ids = [];
   for (const second of [1, 2, 2, 3]) ids.push(await addCall(martin, second, second === 3 ? "anonymous" : undefined));
 
-  const callsFor = (token: string) =>
-    createSupabaseCallReader(createClient(supabase.url, supabase.publishableKey, { accessToken: async () => token }));
-  const app = createApp(silentLog).route("/api", apiRoutes({ webUrl: WEB_URL, callsFor }));
+  const api = apiApp({
+    webUrl: WEB_URL,
+    storesFor: createSupabaseApiStores(supabase),
+    keySessions: { open: async () => undefined },
+    limiter: createMemoryRateLimiter(),
+    addressHeader: "cf-connecting-ip",
+    log: silentLog,
+  });
+  const app = createApp(silentLog).route("/api/v1", api);
   const node = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => node.once("listening", resolve));
   const address = node.address();
@@ -77,7 +91,7 @@ test("a person pages through their own calls, newest first, on Deno and on Node 
     for (const base of [edge.url, nodeUrl]) {
       const first = CallPage.parse(await (await get("/calls?limit=2", martin.token, base)).json());
       const second = CallPage.parse(await (await get(`/calls?limit=2&cursor=${first.nextCursor}`, martin.token, base)).json());
-      const seen = [...first.calls, ...second.calls];
+      const seen = [...first.items, ...second.items];
       expect(seen.map(({ startedAt }) => new Date(startedAt).getUTCSeconds())).toEqual([3, 2, 2, 1]);
       expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(ids));
       expect(second.nextCursor).toBeNull();
@@ -105,10 +119,8 @@ test("a call comes with its timeline and its masked words", async () => {
 test("another household sees neither the call nor that it exists", async () => {
   const [martin, dubois] = [await makeHousehold("martin"), await makeHousehold("dubois")];
   const id = await addCall(martin, 1);
-  expect(CallPage.parse(await (await get("/calls", dubois.token)).json()).calls).toEqual([]);
-  expect(TenantList.parse(await (await get("/tenants", dubois.token)).json()).tenants.map((tenant) => tenant.id)).toEqual([
-    dubois.tenantId,
-  ]);
+  expect(CallPage.parse(await (await get("/calls", dubois.token)).json()).items).toEqual([]);
+  expect(TenantPage.parse(await (await get("/tenants", dubois.token)).json()).items.map((tenant) => tenant.id)).toEqual([dubois.tenantId]);
   const [theirs, nobodys] = await Promise.all([id, crypto.randomUUID()].map((which) => get(`/calls/${which}`, dubois.token)));
   expect([theirs?.status, nobodys?.status]).toEqual([404, 404]);
 });
@@ -135,7 +147,7 @@ test("a database that fails or hangs is said to be unavailable, in time", async 
 
 test("the function is reached through the project's own address too", async () => {
   supabase.serveFunctionsFrom(new URL(edge.url).origin);
-  const response = await fetch(`${supabase.url}/functions/v1/api/health`);
+  const response = await fetch(`${supabase.url}/functions/v1/api/v1/health`);
   expect(await response.json()).toEqual({ ok: true });
 });
 

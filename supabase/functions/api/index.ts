@@ -1,20 +1,25 @@
-import { createClient } from "@supabase/supabase-js";
-import { createSupabaseCallReader } from "../../../shared/adapters/supabase-call-reader.ts";
+import { createMemoryRateLimiter } from "../../../shared/adapters/memory-rate-limiter.ts";
+import { createQstashJobQueue } from "../../../shared/adapters/qstash-job-queue.ts";
+import { createSupabaseApiKeySessions } from "../../../shared/adapters/supabase-api-key-sessions.ts";
+import { createSupabaseApiStores } from "../../../shared/adapters/supabase-api-stores.ts";
+import { createUpstashRateLimiter } from "../../../shared/adapters/upstash-rate-limiter.ts";
 import { createJsonLog } from "../../../shared/config/log.ts";
-import { apiRoutes } from "../../../shared/http/api-routes.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
+import { apiApp } from "../../../shared/http/v1/api-app.ts";
 import { loadEnv } from "./env.ts";
 
 const env = loadEnv(Deno.env.toObject());
 const log = createJsonLog({ write: (line) => console.log(line), level: env.LOG_LEVEL });
+const project = { url: env.SUPABASE_URL, publishableKey: env.publishableKey };
 
-// One client per request: it carries the caller's own token and nothing stronger.
-const callsFor = (accessToken: string) =>
-  createSupabaseCallReader(
-    createClient(env.SUPABASE_URL, env.publishableKey, {
-      accessToken: async () => accessToken,
-      db: { timeout: 4_000, retry: false },
-    }),
-  );
+const api = apiApp({
+  webUrl: env.WEB_URL,
+  storesFor: createSupabaseApiStores(project),
+  keySessions: createSupabaseApiKeySessions(project, env.SESSION_SIGNING_JWK),
+  limiter: env.redis ? createUpstashRateLimiter({ ...env.redis, log }) : createMemoryRateLimiter(),
+  addressHeader: env.CLIENT_ADDRESS_HEADER,
+  jobs: env.qstash && createQstashJobQueue(env.qstash),
+  log,
+});
 
-Deno.serve(createApp(log).route("/api", apiRoutes({ webUrl: env.WEB_URL, callsFor })).fetch);
+Deno.serve(createApp(log).route("/api/v1", api).fetch);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import { announcement } from "./announcements.ts";
 
 const call = (n: number, level: CallSummary["level"] = 1) =>

@@ -1,4 +1,4 @@
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Level } from "../../../shared/domain/call/level.ts";
 
 export type Announcement =

@@ -1,4 +1,4 @@
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { formatMoment, formatPhone } from "../../lib/format.ts";
 import { messagesFor } from "../../lib/messages/messages-for.ts";

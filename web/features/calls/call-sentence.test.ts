@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import { fr } from "../../lib/messages/fr.ts";
 import { callSentences, standing } from "./call-sentence.ts";
 

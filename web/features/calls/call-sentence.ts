@@ -1,4 +1,4 @@
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { ScamKind } from "../../../shared/domain/risk/types.ts";
 import type { Messages } from "../../lib/messages/fr.ts";
 

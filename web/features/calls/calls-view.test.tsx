@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import { en } from "../../lib/messages/en.ts";
 import { fr } from "../../lib/messages/fr.ts";
 import { CallsView, type CallsViewProps } from "./calls-view.tsx";
@@ -24,7 +24,7 @@ const call: CallSummary = {
 const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProps> = {}) =>
   renderToStaticMarkup(
     <CallsView
-      feed={{ page: { calls: [call], nextCursor: null }, fault: undefined, loadedAt: call.startedAt, news: undefined, ...feed }}
+      feed={{ page: { items: [call], nextCursor: null }, fault: undefined, loadedAt: call.startedAt, news: undefined, ...feed }}
       link="live"
       locale="fr"
       isLoadingOlder={false}
@@ -52,7 +52,7 @@ test("a call says its level in words, who, for whom, when and how long", () => {
 });
 
 test("no call yet is said to be normal", () => {
-  expect(show({ page: { calls: [], nextCursor: null } })).toContain(fr.calls.empty);
+  expect(show({ page: { items: [], nextCursor: null } })).toContain(fr.calls.empty);
 });
 
 test("a fault says what happened, that the protection is on, and offers another try", () => {
@@ -83,5 +83,5 @@ test("only the highest level interrupts a screen reader", () => {
 
 test("older calls are offered only while there are some", () => {
   expect(show({})).not.toContain(fr.calls.older);
-  expect(show({ page: { calls: [call], nextCursor: "c" } }, { locale: "en" })).toContain(en.calls.older);
+  expect(show({ page: { items: [call], nextCursor: "c" } }, { locale: "en" })).toContain(en.calls.older);
 });

@@ -33,15 +33,15 @@ export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder
       </p>
 
       {(fault === "sessionOver" || (fault && !page)) && <CallsFault fault={fault} locale={locale} onRetry={onRetry} />}
-      {page?.calls.length === 0 && (
+      {page?.items.length === 0 && (
         <p className="flex items-start gap-4 rounded-xl bg-surface p-6">
           <PhoneIncoming aria-hidden className="size-7 shrink-0 text-primary" />
           {text.empty}
         </p>
       )}
-      {page && page.calls.length > 0 && (
+      {page && page.items.length > 0 && (
         <ul className="space-y-3">
-          {page.calls.map((call) => (
+          {page.items.map((call) => (
             <CallRow key={call.id} call={call} locale={locale} />
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { Circle, EarOff, OctagonAlert, Phone, TriangleAlert } from "lucide-react";
-import type { CallSummary } from "../../../shared/contracts/call-history.ts";
+import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Level, Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
 import { messagesFor } from "../../lib/messages/messages-for.ts";

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createApiClient } from "../../../shared/client/api-client.ts";
-import type { CallPage } from "../../../shared/contracts/call-history.ts";
+import type { CallPage } from "../../../shared/contracts/v1/calls.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
@@ -57,7 +57,7 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
           page: shown.page ? mergeCalls(newest, shown.page) : newest,
           fault: undefined,
           loadedAt: new Date().toISOString(),
-          news: (shown.page && announcement(shown.page.calls, newest.calls)) ?? shown.news,
+          news: (shown.page && announcement(shown.page.items, newest.items)) ?? shown.news,
         }));
         return { ok: true };
       } catch (error) {

@@ -1,0 +1,52 @@
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { AppError } from "../../domain/errors.ts";
+import { type ApiDeps, routes } from "./api-env.ts";
+import { callRoutes } from "./call-routes.ts";
+import { describeApi } from "./openapi-document.ts";
+import { tenantRoutes } from "./tenant-routes.ts";
+
+const MOST_BODY_BYTES = 64 * 1024;
+
+/** Everything signed-in people and integrators do, mounted at `/api/v1`. Needs the request id of `createApp`. */
+export function apiApp(deps: ApiDeps) {
+  const app = routes();
+  app.use(
+    cors({
+      origin: new URL(deps.webUrl).origin,
+      allowHeaders: ["authorization", "content-type", "x-request-id", "apikey", "if-match", "idempotency-key"],
+      allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
+      exposeHeaders: [
+        "x-request-id",
+        "retry-after",
+        "etag",
+        "idempotency-replayed",
+        "ratelimit-limit",
+        "ratelimit-remaining",
+        "ratelimit-reset",
+      ],
+      maxAge: 600,
+    }),
+  );
+  app.use(async (c, next) => {
+    c.set("deps", deps);
+    // A person's own data stays out of every shared cache.
+    c.header("cache-control", "private, no-store");
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MOST_BODY_BYTES,
+      onError: () => {
+        throw new AppError("payload_too_large", `more than ${MOST_BODY_BYTES} bytes`);
+      },
+    }),
+  );
+  app.get("/health", (c) => c.json({ ok: true as const }));
+  app.get("/openapi.json", (c) => {
+    c.header("cache-control", "public, max-age=300");
+    return c.json(describeApi(app));
+  });
+  for (const part of [tenantRoutes(), callRoutes()]) app.route("/", part);
+  return app;
+}

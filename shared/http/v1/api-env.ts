@@ -1,0 +1,36 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Log } from "../../config/log.ts";
+import type { ApiStores } from "../../ports/api-stores.ts";
+import type { ApiKeySessions, Caller } from "../../ports/caller.ts";
+import type { JobQueue } from "../../ports/job-queue.ts";
+import type { RateLimiter } from "../../ports/rate-limiter.ts";
+import type { LimitClass, Limits } from "./rate-limits.ts";
+import { refuseInvalid } from "./refuse-invalid.ts";
+
+export interface ApiDeps {
+  /** The one origin whose pages may call from a browser. */
+  webUrl: string;
+  /** Act as this caller, for the length of one request. */
+  storesFor(caller: Caller, requestId: string): ApiStores;
+  keySessions: ApiKeySessions;
+  limiter: RateLimiter;
+  /** Other than the usual ones: for tests. */
+  limits?: Partial<Record<LimitClass, Limits>>;
+  /** The header in which the edge tells who asks. Whoever can reach the function past the edge could write it. */
+  addressHeader: string;
+  /** Without one, messages wait for the sweep. */
+  jobs?: JobQueue | undefined;
+  log: Log;
+}
+
+export interface ApiEnv {
+  Variables: {
+    requestId: string;
+    deps: ApiDeps;
+    caller: Caller;
+    stores: ApiStores;
+  };
+}
+
+/** What every route factory starts from. */
+export const routes = (): OpenAPIHono<ApiEnv> => new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { AppError } from "../../domain/errors.ts";
+import type { Page, PageRequest, Position } from "../../ports/page.ts";
+
+// Databases print an instant of theirs in UTC, with a space or a T, Z or any writing of +00.
+const Instant = z
+  .string()
+  .regex(/^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00(:?00)?)$/)
+  .refine((text) => z.iso.datetime().safeParse(text.replace(" ", "T").replace(/\+00.*$/, "Z")).success);
+const Place = z.tuple([Instant, z.uuid()]);
+
+/** Opaque to clients, so that what a page is sorted by may change. */
+export const writeCursor = ({ at, id }: Position): string =>
+  btoa(JSON.stringify([at, id]))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+
+/** Throws `invalid_request` for anything `writeCursor` did not make: the parts go into a filter. */
+export function readCursor(cursor: string): Position {
+  try {
+    const [at, id] = Place.parse(JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
+    return { at, id };
+  } catch (cause) {
+    throw new AppError("invalid_request", "unreadable cursor", { cause, fields: { cursor: "unreadable" } });
+  }
+}
+
+export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): PageRequest => ({
+  limit,
+  after: cursor === undefined ? undefined : readCursor(cursor),
+});
+
+export const pageAnswer = <Item>({ items, next }: Page<Item>) => ({ items, nextCursor: next ? writeCursor(next) : null });

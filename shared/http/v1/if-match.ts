@@ -1,0 +1,28 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { z } from "zod";
+import { AppError } from "../../domain/errors.ts";
+
+export const setRevision = (c: Context, revision: number): void => c.header("etag", `"${revision}"`);
+
+/** Declared on every route that changes one thing: two carers must not overwrite each other. */
+export const IfMatchHeader = z.object({
+  "if-match": z.string().meta({ description: "The ETag of the version that is to be changed", examples: ['"3"'] }),
+});
+
+const STRONG = /^"(\d{1,9})"$/;
+
+/** The revision the caller saw. Throws `precondition_required` without one; a tag that was never ours matches nothing. */
+export function revisionOf(c: Context): number {
+  const tag = c.req.header("if-match");
+  if (tag === undefined) throw new AppError("precondition_required", "no If-Match");
+  const revision = STRONG.exec(tag)?.[1];
+  if (!revision) throw new AppError("precondition_failed", "a tag of another form");
+  return Number(revision);
+}
+
+/** Before the declared header is checked, whose absence would be an `invalid_request`. */
+export const needsIfMatch = createMiddleware(async (c, next) => {
+  revisionOf(c);
+  await next();
+});

@@ -1,0 +1,19 @@
+export interface Budget {
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+export interface Limits {
+  /** One network address: a household, or a company behind one. */
+  readonly address: Budget;
+  /** One session, API key or link. */
+  readonly token: Budget;
+}
+
+/** `auth` and `link` guard what can be guessed: passwords, codes, tokens of links. */
+export type LimitClass = "usual" | "auth" | "link";
+
+export const RATE_LIMITS: Record<LimitClass, Limits> = {
+  usual: { address: { limit: 900, windowSeconds: 60 }, token: { limit: 300, windowSeconds: 60 } },
+  auth: { address: { limit: 40, windowSeconds: 300 }, token: { limit: 20, windowSeconds: 300 } },
+  link: { address: { limit: 60, windowSeconds: 300 }, token: { limit: 30, windowSeconds: 300 } },
+};
