@@ -7,6 +7,8 @@ const complete = {
   STREAM_TOKEN_SECRET: "s".repeat(32),
   TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
   TWILIO_AUTH_TOKEN: "token",
+  SMTP_URL: "smtps://user:password@mail.example:465",
+  MAIL_FROM: "Ethiq <bonjour@ethiq.example>",
   SUPABASE_URL: "https://db.example",
   SUPABASE_SECRET_KEY: "key",
   UPSTASH_REDIS_REST_URL: "https://redis.example",
@@ -36,4 +38,14 @@ test("unencrypted addresses are for this machine only", () => {
   ] as const) {
     expect(() => loadEnv({ ...complete, [name]: value })).toThrow(name);
   }
+});
+
+test("mail has a sender with an address, and a server that knows us", () => {
+  for (const sender of ["bonjour@ethiq.example", "L'équipe Ethiq <bonjour@ethiq.example>"])
+    expect(loadEnv({ ...complete, MAIL_FROM: sender }).MAIL_FROM).toBe(sender);
+  for (const sender of ["Ethiq", "Ethiq <bonjour>", "a@b.example, c@d.example", "Ethiq\r\nBcc: a@b.example <c@d.example>"])
+    expect(() => loadEnv({ ...complete, MAIL_FROM: sender })).toThrow("MAIL_FROM");
+  expect(loadEnv({ ...complete, SMTP_URL: "smtp://127.0.0.1:2525" }).SMTP_URL).toBe("smtp://127.0.0.1:2525");
+  for (const url of ["https://mail.example", "smtp://mail.example", "mail.example:25"])
+    expect(() => loadEnv({ ...complete, SMTP_URL: url })).toThrow("SMTP_URL");
 });

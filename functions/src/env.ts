@@ -30,6 +30,13 @@ const Env = z.object({
     .string()
     .regex(/^([A-Za-z0-9 ]{1,11}|\+[1-9]\d{6,14})$/)
     .default("ETHIQ"),
+  /** `smtps://…`, or `smtp://…` to a server that offers TLS. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).refine((text) => {
+    const { hostname, username, password } = new URL(text);
+    return LOOPBACK.test(hostname) || (username !== "" && password !== "");
+  }),
+  /** `Ethiq <bonjour@ethiq.example>`, or the address alone. */
+  MAIL_FROM: z.string().regex(/^([^<>"@\r\n]+<[^<>@\s]+@[\w-]+(\.[\w-]+)+>|[^<>@\s]+@[\w-]+(\.[\w-]+)+)$/),
   SUPABASE_URL: address("http"),
   SUPABASE_SECRET_KEY: secret,
   UPSTASH_REDIS_REST_URL: address("http"),

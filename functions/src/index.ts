@@ -21,6 +21,7 @@ import { recordCall } from "../../shared/app/record-call.ts";
 import { restartStream } from "../../shared/app/restart-stream.ts";
 import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
 import { sendAlert } from "../../shared/app/send-alert.ts";
+import { sendMail } from "../../shared/app/send-mail.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { sweepAlerts, sweepCalls, sweepRoutes } from "../../shared/app/sweep.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
@@ -28,6 +29,7 @@ import { createApp } from "../../shared/http/create-app.ts";
 import { createBackground } from "./adapters/background.ts";
 import { createCallbackSeal } from "./adapters/callback-seal.ts";
 import { createQstashVerifier } from "./adapters/qstash-verifier.ts";
+import { createSmtpMailSender } from "./adapters/smtp-mail-sender.ts";
 import { createTwilioCallRouting } from "./adapters/twilio-call-routing.ts";
 import { createTwilioClient } from "./adapters/twilio-client.ts";
 import { createTwilioScript } from "./adapters/twilio-script.ts";
@@ -69,6 +71,8 @@ const account = { accountSid: env.TWILIO_ACCOUNT_SID, authToken: env.TWILIO_AUTH
 // A caller hears the ringback while a telephone is being rung; a message nobody waits for gets more time.
 const routing = createTwilioCallRouting({ client: createTwilioClient(account, { timeoutMs: 2_500 }), urls, relayUrl });
 const sms = createTwilioSmsSender({ client: createTwilioClient(account, { timeoutMs: 8_000 }), urls, sender: env.SMS_SENDER });
+
+const mails = createSmtpMailSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
 const delivery = { routing, liveCalls, script, jobs, log };
 const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
@@ -116,6 +120,7 @@ app.route(
     recordCall: (job) => recordCall({ store }, job),
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
+    sendMail: (job, tried) => sendMail({ mails, log, now }, job, tried),
     sweep: async () => {
       const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log }), sweepCalls({ housekeeping, log })]);
       for (const result of results) if (result.status === "rejected") throw result.reason;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
+import { startMailbox } from "../../shared/sandbox/mail/start-mailbox.ts";
 import { seedTenants } from "../../shared/sandbox/seed.ts";
 import { startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
 import { startTwilio } from "../../shared/sandbox/twilio/start-twilio.ts";
@@ -20,11 +21,12 @@ export type FunctionsScene = Awaited<ReturnType<typeof startFunctionsScene>>;
 export async function startFunctionsScene({ lines }: { lines: number }) {
   const folder = await mkdtemp(join(tmpdir(), "functions-"));
   const accountSid = `AC${"1".repeat(32)}`;
-  const [supabase, redis, qstash, twilio] = await Promise.all([
+  const [supabase, redis, qstash, twilio, mailbox] = await Promise.all([
     startSupabase({ port: await freePort(0) }),
     startRedis({ token: "redis-token" }),
     startQstash({}),
     startTwilio({ accountSid, authToken: "twilio-token" }),
+    startMailbox(),
   ]);
   const port = await freePort(0);
   const publicUrl = `http://127.0.0.1:${port}`;
@@ -40,6 +42,8 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: "twilio-token",
       TWILIO_API_BASE_URL: twilio.url,
+      SMTP_URL: mailbox.smtpUrl,
+      MAIL_FROM: "Ethiq <bonjour@ethiq.test>",
       SUPABASE_URL: supabase.url,
       SUPABASE_SECRET_KEY: supabase.secretKey,
       UPSTASH_REDIS_REST_URL: redis.url,
@@ -77,6 +81,7 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
     redis,
     qstash,
     twilio,
+    mailbox,
     publicUrl,
     database: createServiceClient({ url: supabase.url, secretKey: supabase.secretKey }),
     lineOf(index: number) {
@@ -86,11 +91,11 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
       return { lineId: line.lineId, number: line.ethiqNumber, sip: sip.uri, second: second.e164, contacts: line.contacts };
     },
     clearFaults() {
-      for (const service of [supabase, redis, qstash, twilio]) service.faults.clear();
+      for (const service of [supabase, redis, qstash, twilio, mailbox]) service.faults.clear();
     },
     async close() {
       await functions.stop();
-      await Promise.all([twilio.close(), qstash.close(), redis.close(), supabase.close()]);
+      await Promise.all([twilio.close(), qstash.close(), mailbox.close(), redis.close(), supabase.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

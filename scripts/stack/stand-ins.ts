@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Mailbox, startMailbox } from "../../shared/sandbox/mail/start-mailbox.ts";
 import { type StartedDeepgram, startDeepgram } from "../../shared/sandbox/speech/start-deepgram.ts";
 import { signingKeyOf } from "../../shared/sandbox/supabase/keys.ts";
 import { type SupabaseStandIn, startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
@@ -15,6 +16,7 @@ export interface StandIns {
   qstash?: QstashStandIn;
   twilio?: Twilio;
   deepgram?: StartedDeepgram;
+  mailbox?: Mailbox;
   /** What the product's processes need to find all of them. */
   env: Record<string, string>;
   close(): Promise<void>;
@@ -39,9 +41,9 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
   const { env } = started;
 
   async function close(): Promise<void> {
-    const { twilio, deepgram, qstash, redis, supabase } = started;
+    const { twilio, deepgram, qstash, mailbox, redis, supabase } = started;
     // The callers go first, then the services they call.
-    for (const service of [twilio, deepgram, qstash, redis, supabase]) await service?.close();
+    for (const service of [twilio, deepgram, qstash, mailbox, redis, supabase]) await service?.close();
   }
 
   try {
@@ -75,6 +77,11 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
     if (!has("DEEPGRAM_API_KEY", "DEEPGRAM_URL")) {
       started.deepgram = await startDeepgram({ apiKey: secrets.deepgramApiKey, port: await port(4) });
       env.DEEPGRAM_URL = started.deepgram.url;
+    }
+    if (!has("SMTP_URL")) {
+      started.mailbox = await startMailbox({ port: await port(5), smtpPort: await port(6) });
+      env.SMTP_URL = started.mailbox.smtpUrl;
+      env.MAIL_FROM = "Ethiq <bonjour@ethiq.test>";
     }
     if (!has("DEEPGRAM_API_KEY")) env.DEEPGRAM_API_KEY = secrets.deepgramApiKey;
   } catch (error) {

@@ -19,6 +19,8 @@ const POLICIES: Record<JobName, DeliveryPolicy> = {
   "record-call": { retries: 5, retryDelay: "min(3000 * pow(4, retried), 900000)", timeoutSeconds: 15, parallelism: 20 },
   "restart-stream": { retries: 3, retryDelay: "1000 * (1 + retried)", timeoutSeconds: 15, parallelism: 50 },
   "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
+  // 2, 8, 32, 128, 300, 300 s where nobody answers; else the answer says when. Over before the code in it is.
+  mail: { retries: 6, retryDelay: "min(2000 * pow(4, retried), 300000)", timeoutSeconds: 30, parallelism: 10 },
 };
 
 const Published = z.object({ messageId: z.string().min(1) });
@@ -57,7 +59,7 @@ export function createQstashJobQueue(
       "upstash-flow-control-key": `ethiq-${name}`,
       "upstash-flow-control-value": `parallelism=${parallelism}`,
       "upstash-label": name,
-      // Bodies hold telephone numbers; QStash's log is not the place for them.
+      // Bodies hold telephone numbers and codes; QStash's log is not the place for them.
       "upstash-redact-fields": "body",
       ...(delaySeconds ? { "upstash-delay": `${Math.ceil(delaySeconds)}s` } : {}),
     };

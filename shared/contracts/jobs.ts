@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NOT_ANALYSED_REASONS, OpenCall } from "./call-records.ts";
+import type { MailJob } from "./mail-job.ts";
 
 // Bodies of the jobs that QStash brings to `{PUBLIC_URL}/jobs/{name}`. Delivered at least once, in any order.
 
@@ -40,5 +41,6 @@ export interface Jobs {
   "record-call": RecordCallJob;
   "restart-stream": RestartStreamJob;
   "deliver-call": DeliverCallJob;
+  mail: MailJob;
 }
 export type JobName = keyof Jobs;

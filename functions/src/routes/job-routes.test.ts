@@ -39,6 +39,7 @@ function build() {
     recordCall: vi.fn(async () => {}),
     restartStream: vi.fn(async () => {}),
     deliverCall: vi.fn(async () => {}),
+    sendMail: vi.fn(async () => {}),
     sweep: vi.fn(async () => {}),
     purge: vi.fn(async () => {}),
   };
@@ -145,7 +146,7 @@ test("a restart knows a repeated delivery from a new try", async () => {
 });
 
 test("every job has its own route and nothing else is one", async () => {
-  for (const name of ["alert", "record-call", "restart-stream", "deliver-call", "sweep", "purge"]) {
+  for (const name of ["alert", "record-call", "restart-stream", "deliver-call", "mail", "sweep", "purge"]) {
     expect((await world.post(name, "{}", null)).status).toBe(403);
   }
   const url = `${PUBLIC_URL}/jobs/other`;

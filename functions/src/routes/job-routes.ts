@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import type { z } from "zod";
 import type { Log } from "../../../shared/config/log.ts";
 import { DeliverCallJob, PurgeJob, RecordCallJob, RestartStreamJob, SendAlertJob, SweepJob } from "../../../shared/contracts/jobs.ts";
+import { MailJob } from "../../../shared/contracts/mail-job.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
 import { problemResponse } from "../../../shared/http/problem.ts";
 import type { JobVerifier } from "../adapters/qstash-verifier.ts";
@@ -16,6 +17,8 @@ export interface JobRoutesDeps {
   /** `delivery`: the same for a repeated delivery, another for a new try. */
   restartStream: (job: RestartStreamJob, delivery: string) => Promise<void>;
   deliverCall: (job: DeliverCallJob) => Promise<void>;
+  /** `tried`: how often before. */
+  sendMail: (job: MailJob, tried: number) => Promise<void>;
   sweep: () => Promise<void>;
   purge: () => Promise<void>;
 }
@@ -28,7 +31,7 @@ interface JobEnv {
   Variables: { rawBody: string };
 }
 
-export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sweep, purge }: JobRoutesDeps) {
+export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sendMail, sweep, purge }: JobRoutesDeps) {
   const run = async <Schema extends z.ZodType>(
     c: Context<JobEnv>,
     schema: Schema,
@@ -55,6 +58,7 @@ export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream
     .post("/record-call", (c) => run(c, RecordCallJob, recordCall))
     .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => restartStream(job, c.req.header("upstash-retried") ?? "0")))
     .post("/deliver-call", (c) => run(c, DeliverCallJob, deliverCall))
+    .post("/mail", (c) => run(c, MailJob, (job) => sendMail(job, Number(c.req.header("upstash-retried")) || 0)))
     .post("/sweep", (c) => run(c, SweepJob, sweep))
     .post("/purge", (c) => run(c, PurgeJob, purge));
 }

@@ -1,0 +1,35 @@
+import type { Log } from "../config/log.ts";
+import type { MailJob } from "../contracts/mail-job.ts";
+import { AppError, PROBLEMS, toAppError } from "../domain/errors.ts";
+import { codeMail } from "../domain/text/mail/code-mail.ts";
+import type { MailSender } from "../ports/mail.ts";
+
+export interface SendMailDeps {
+  mails: MailSender;
+  log: Log;
+  now: () => number;
+}
+
+/** Somebody waits for the code, so the first pauses are short. Together shorter than a code lives. */
+const PAUSES_SECONDS = [5, 15, 45, 120, 300];
+const LAST_PAUSE_SECONDS = 300;
+
+/** Sends one code. A mail that would arrive with a code that opens nothing is not sent: it would only confuse. */
+export async function sendMail({ mails, log, now }: SendMailDeps, job: MailJob, tried: number): Promise<void> {
+  const { id, template, to, locale, data, until } = job;
+  if (now() >= Date.parse(until)) {
+    log.error("mail_too_late", { mailId: id, template });
+    return;
+  }
+  try {
+    await mails.send({ id, to, ...codeMail({ purpose: template, locale, ...data }) });
+  } catch (thrown) {
+    const { code, message, providerCode, cause } = toAppError(thrown);
+    if (PROBLEMS[code].retry === "never") log.error("mail_refused", { mailId: id, template, providerCode });
+    throw new AppError(code, message, {
+      cause,
+      retryAfterSeconds: PAUSES_SECONDS[tried] ?? LAST_PAUSE_SECONDS,
+      ...(providerCode ? { providerCode } : {}),
+    });
+  }
+}
