@@ -1,20 +1,6 @@
 import { z } from "zod";
+import { HttpUrl, JsonText, NamedKeys } from "../../../shared/config/edge-env.ts";
 import { parseEnv } from "../../../shared/config/parse-env.ts";
-
-const isLocal = (url: string) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
-const HttpUrl = z.url({ protocol: /^https?$/ }).refine((url) => url.startsWith("https:") || isLocal(url), "must be https");
-
-const JsonText = z.string().transform((text, context) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context.addIssue("must be JSON");
-    return z.NEVER;
-  }
-});
-
-// Hosted functions are given a map of keys by name; everywhere else there is one.
-const NamedKeys = JsonText.pipe(z.object({ default: z.string().min(1) })).transform((keys) => keys.default);
 
 // The public half is in the project's JWKS; a local project has one shared secret in its place.
 const SigningKey = JsonText.pipe(
