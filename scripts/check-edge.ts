@@ -19,6 +19,10 @@ const BOOT_ENV = {
   SUPABASE_SECRET_KEY: "sb_secret_check",
   WEB_URL: "http://127.0.0.1:9",
   SESSION_SIGNING_JWK: JSON.stringify({ kty: "oct", k: "A".repeat(43) }),
+  UPSTASH_REDIS_REST_URL: "http://127.0.0.1:9",
+  UPSTASH_REDIS_REST_TOKEN: "check",
+  QSTASH_TOKEN: "check",
+  PUBLIC_URL: "http://127.0.0.1:9",
   AUTH_HOOK_SECRET: `v1,whsec_${Buffer.alloc(32, 1).toString("base64")}`,
 };
 
