@@ -13,19 +13,21 @@ export interface Keyset {
   /** The instant that sorts; the id decides between equal ones. */
   column: string;
   ascending: boolean;
+  /** Its column, where it is not `id`. */
+  id?: string;
 }
 
 /** One row more than asked for, which tells whether there is another page. */
 export function keysetPage<Query extends Pageable<Query>>(
   query: Query,
-  { column, ascending }: Keyset,
+  { column, ascending, id = "id" }: Keyset,
   { limit, after }: PageRequest,
 ): Query {
   const [bound, beyond] = ascending ? (["gte", "gt"] as const) : (["lte", "lt"] as const);
-  const rest = after ? query[bound](column, after.at).or(`${column}.${beyond}."${after.at}",id.${beyond}.${after.id}`) : query;
+  const rest = after ? query[bound](column, after.at).or(`${column}.${beyond}."${after.at}",${id}.${beyond}.${after.id}`) : query;
   return rest
     .order(column, { ascending })
-    .order("id", { ascending })
+    .order(id, { ascending })
     .limit(limit + 1);
 }
 

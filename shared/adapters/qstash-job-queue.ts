@@ -21,6 +21,8 @@ const POLICIES: Record<JobName, DeliveryPolicy> = {
   "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
   // 2, 8, 32, 128, 300, 300 s where nobody answers; else the answer says when. Over before the code in it is.
   mail: { retries: 6, retryDelay: "min(2000 * pow(4, retried), 300000)", timeoutSeconds: 30, parallelism: 10 },
+  // 2, 6, 16, 44, 120 s, then the sweep.
+  message: { retries: 5, retryDelay: "min(2000 * pow(2.8, retried), 120000)", timeoutSeconds: 25, parallelism: 20 },
 };
 
 const Published = z.object({ messageId: z.string().min(1) });

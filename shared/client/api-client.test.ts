@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { createMemoryApi, memoryTenant, memoryToken } from "../sandbox/memory/memory-api.ts";
+import { createMemoryApi, memoryToken } from "../sandbox/memory/memory-api.ts";
+import { memoryTenant } from "../sandbox/memory/memory-stores.ts";
 import { createApiClient } from "./api-client.ts";
 
 const TOKEN = memoryToken("20000000-0000-4000-8000-000000000001");
 const tenant = memoryTenant("00000000-0000-4000-8000-000000000001", "Martin");
 
 const build = (options: { token?: string | undefined; fetch?: typeof fetch } = { token: TOKEN }) => {
-  const app = createMemoryApi({ people: new Map([[TOKEN, [tenant.id]]]), tenants: [tenant], calls: [] });
+  const app = createMemoryApi({ people: new Map([[TOKEN, new Set([tenant.id])]]), tenants: [tenant], calls: [] });
   return createApiClient({
     baseUrl: "https://api.example/api",
     accessToken: async () => options.token,

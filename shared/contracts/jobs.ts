@@ -7,6 +7,10 @@ import type { MailJob } from "./mail-job.ts";
 export const SendAlertJob = z.object({ alertId: z.uuid() });
 export type SendAlertJob = z.infer<typeof SendAlertJob>;
 
+/** Of the outbox `messages`: invitations of contacts and members. */
+export const SendMessageJob = z.object({ messageId: z.uuid() });
+export type SendMessageJob = z.infer<typeof SendMessageJob>;
+
 /** Writes a call that the database could not take when it arrived. */
 export const RecordCallJob = OpenCall.extend({ notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable() });
 export type RecordCallJob = z.infer<typeof RecordCallJob>;
@@ -42,5 +46,6 @@ export interface Jobs {
   "restart-stream": RestartStreamJob;
   "deliver-call": DeliverCallJob;
   mail: MailJob;
+  message: SendMessageJob;
 }
 export type JobName = keyof Jobs;

@@ -1,5 +1,10 @@
+import type { AccountStore } from "./account-store.ts";
+import type { ApiKeyStore } from "./api-key-store.ts";
 import type { CallReader } from "./call-reader.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
+import type { InvitationStore } from "./invitation-store.ts";
+import type { MemberStore } from "./member-store.ts";
+import type { TenantExporter } from "./tenant-export.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /**
@@ -8,7 +13,12 @@ import type { TenantStore } from "./tenant-store.ts";
  * `provider_unavailable` when there is no answer in time.
  */
 export interface ApiStores {
+  account: AccountStore;
+  apiKeys: ApiKeyStore;
   calls: CallReader;
   idempotency: IdempotencyStore;
+  invitations: InvitationStore;
+  members: MemberStore;
+  tenantExport: TenantExporter;
   tenants: TenantStore;
 }

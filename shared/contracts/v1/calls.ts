@@ -2,7 +2,9 @@ import { z } from "zod";
 import { CALL_EVENT_TYPES, NOT_ANALYSED_REASONS, PLAN_REASONS, PLANS, StoredReason } from "../call-records.ts";
 import { Id, Instant, NextCursor, PageQuery } from "./page.ts";
 
-export const Level = z.literal([1, 2, 3]).meta({ description: "1 calm, 2 be careful, 3 probable scam", examples: [3] });
+export const Level = z
+  .union([z.literal(1), z.literal(2), z.literal(3)])
+  .meta({ description: "1 calm, 2 be careful, 3 probable scam", examples: [3] });
 
 export const CallSummary = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Locale, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, Locale, NextCursor, Revision } from "./page.ts";
 
 export const Role = z.enum(["owner", "carer", "viewer"]).meta({ examples: ["owner"] });
 export type Role = z.infer<typeof Role>;
@@ -12,10 +12,22 @@ const TenantName = z
   .min(1)
   .max(120)
   .meta({ examples: ["Famille Martin"] });
+const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .meta({ description: "Whose telephone numbers are written without their country's prefix", examples: ["FR"] });
+
+const isTimezone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+};
 const Timezone = z
   .string()
-  .min(1)
   .max(64)
+  .refine(isTimezone, "unknown_timezone")
   .meta({ description: "IANA name", examples: ["Europe/Paris"] });
 const CallRetentionMonths = z
   .int()
@@ -31,10 +43,7 @@ export const Tenant = z
     status: z.enum(["active", "suspended"]),
     suspendedReason: z.string().nullable(),
     locale: Locale,
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .meta({ examples: ["FR"] }),
+    country: Country,
     timezone: Timezone,
     plan: z.string().meta({ examples: ["standard"] }),
     callRetentionMonths: CallRetentionMonths,
@@ -50,3 +59,48 @@ export type Tenant = z.infer<typeof Tenant>;
 
 export const TenantPage = z.object({ items: z.array(Tenant), nextCursor: NextCursor }).meta({ id: "TenantPage" });
 export type TenantPage = z.infer<typeof TenantPage>;
+
+export const NewTenant = z
+  .strictObject({ name: TenantName, kind: TenantKind, locale: Locale.default("fr"), country: Country.default("FR") })
+  .meta({ id: "NewTenant" });
+export type NewTenant = z.infer<typeof NewTenant>;
+
+export const TenantChange = z
+  .strictObject({
+    name: TenantName.optional(),
+    locale: Locale.optional(),
+    timezone: Timezone.optional(),
+    callRetentionMonths: CallRetentionMonths.optional(),
+    learningConsent: z.boolean().optional(),
+  })
+  .refine(isSome, "empty")
+  .meta({ id: "TenantChange", minProperties: 1 });
+export type TenantChange = z.infer<typeof TenantChange>;
+
+export const TenantErasure = z
+  .strictObject({
+    confirm: z
+      .string()
+      .max(200)
+      .meta({ description: "The tenant's name, typed again", examples: ["Famille Martin"] }),
+  })
+  .meta({ id: "TenantErasure" });
+
+export const ErasureReceipt = z
+  .object({
+    receiptId: Id,
+    at: Instant,
+    removed: z.record(z.string(), z.int()).meta({ description: "How many rows of each kind", examples: [{ calls: 132, contacts: 3 }] }),
+  })
+  .meta({ id: "ErasureReceipt", description: "Keep it: nothing else is left" });
+export type ErasureReceipt = z.infer<typeof ErasureReceipt>;
+
+/** Of the exported file: one list of rows per table, fields named as in the database but in camelCase. */
+export const TenantExport = z
+  .looseObject({
+    format: z.literal("ethiq-tenant-1"),
+    exportedAt: Instant,
+    tenant: Tenant,
+    isComplete: z.literal(true).meta({ description: "Comes last: a file without it was cut short" }),
+  })
+  .meta({ id: "TenantExport" });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CallDetail, CallPage } from "../../contracts/v1/calls.ts";
-import { createMemoryApi, memoryTenant, memoryToken } from "../../sandbox/memory/memory-api.ts";
+import { createMemoryApi, memoryToken } from "../../sandbox/memory/memory-api.ts";
+import { memoryTenant } from "../../sandbox/memory/memory-stores.ts";
 
 const WEB = "https://web.example";
 const MARTIN = memoryToken("20000000-0000-4000-8000-000000000001");
@@ -31,8 +32,8 @@ const build = () => {
   const calls = [1, 2, 3, 4, 5].map((n) => call(n, { tenantId: tenant(1), startedAt: n < 4 ? noon : `2026-03-0${n}T08:00:00.000Z` }));
   calls.push(call(9, { tenantId: tenant(2), startedAt: noon }));
   const people = new Map([
-    [MARTIN, [tenant(1)]],
-    [DUBOIS, [tenant(2)]],
+    [MARTIN, new Set([tenant(1)])],
+    [DUBOIS, new Set([tenant(2)])],
   ]);
   return createMemoryApi({ people, calls, tenants: [memoryTenant(tenant(1), "Martin"), memoryTenant(tenant(2), "Dubois")] });
 };

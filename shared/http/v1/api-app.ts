@@ -1,9 +1,16 @@
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { AppError } from "../../domain/errors.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { type ApiDeps, routes } from "./api-env.ts";
+import { apiKeyRoutes } from "./api-key-routes.ts";
 import { callRoutes } from "./call-routes.ts";
-import { describeApi } from "./openapi-document.ts";
+import { exportRoutes } from "./export-routes.ts";
+import { invitationLinkRoutes } from "./invitation-link-routes.ts";
+import { invitationRoutes } from "./invitation-routes.ts";
+import { memberRoutes } from "./member-routes.ts";
+import { describeApi, registerShared } from "./openapi-document.ts";
+import { serviceRoutes } from "./service-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
 
 const MOST_BODY_BYTES = 64 * 1024;
@@ -42,11 +49,18 @@ export function apiApp(deps: ApiDeps) {
       },
     }),
   );
-  app.get("/health", (c) => c.json({ ok: true as const }));
-  app.get("/openapi.json", (c) => {
-    c.header("cache-control", "public, max-age=300");
-    return c.json(describeApi(app));
-  });
-  for (const part of [tenantRoutes(), callRoutes()]) app.route("/", part);
+  registerShared(app);
+  const parts = [
+    serviceRoutes(() => describeApi(app)),
+    accountRoutes(),
+    tenantRoutes(),
+    exportRoutes(),
+    memberRoutes(),
+    invitationRoutes(),
+    invitationLinkRoutes(),
+    apiKeyRoutes(),
+    callRoutes(),
+  ];
+  for (const part of parts) app.route("/", part);
   return app;
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { AppError } from "../../domain/errors.ts";
+import { AppError, toAppError } from "../../domain/errors.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { sha256Hex, uuidOf } from "./digest.ts";
 
@@ -43,6 +43,11 @@ export async function once<Schema extends z.ZodType>(c: Context<ApiEnv>, options
     return schema.parse(claim.response);
   }
   const answer = await create(await uuidOf(`${caller.id}\n${route}\n${key}`));
-  await stores.idempotency.store(key, route, keep(answer));
+  try {
+    await stores.idempotency.store(key, route, keep(answer));
+  } catch (thrown) {
+    // It exists; a repeated request finds it by its id.
+    c.var.deps.log.warn("idempotent_answer_lost", { code: toAppError(thrown).code, requestId: c.var.requestId });
+  }
   return answer;
 }

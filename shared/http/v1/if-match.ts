@@ -1,13 +1,18 @@
 import type { Context } from "hono";
-import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import { AppError } from "../../domain/errors.ts";
 
 export const setRevision = (c: Context, revision: number): void => c.header("etag", `"${revision}"`);
 
-/** Declared on every route that changes one thing: two carers must not overwrite each other. */
+/**
+ * Declared on every route that changes one thing: two carers must not overwrite each other. Optional to the parser alone, whose refusal
+ * would be an `invalid_request`; `revisionOf` says what is missing.
+ */
 export const IfMatchHeader = z.object({
-  "if-match": z.string().meta({ description: "The ETag of the version that is to be changed", examples: ['"3"'] }),
+  "if-match": z
+    .string()
+    .optional()
+    .meta({ description: "The ETag of the version that is to be changed", examples: ['"3"'], param: { required: true } }),
 });
 
 const STRONG = /^"(\d{1,9})"$/;
@@ -20,9 +25,3 @@ export function revisionOf(c: Context): number {
   if (!revision) throw new AppError("precondition_failed", "a tag of another form");
   return Number(revision);
 }
-
-/** Before the declared header is checked, whose absence would be an `invalid_request`. */
-export const needsIfMatch = createMiddleware(async (c, next) => {
-  revisionOf(c);
-  await next();
-});

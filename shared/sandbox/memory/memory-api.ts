@@ -1,6 +1,5 @@
 import { createMemoryRateLimiter } from "../../adapters/memory-rate-limiter.ts";
 import { silentLog } from "../../config/log.ts";
-import type { Tenant } from "../../contracts/v1/tenants.ts";
 import { createApp } from "../../http/create-app.ts";
 import { apiApp } from "../../http/v1/api-app.ts";
 import type { ApiDeps } from "../../http/v1/api-env.ts";
@@ -10,25 +9,6 @@ const base64url = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("
 
 /** Has the form of a session, proves nothing. */
 export const memoryToken = (userId: string): string => `${base64url("{}")}.${base64url(JSON.stringify({ sub: userId }))}.sig`;
-
-export const memoryTenant = (id: string, name: string): Tenant => ({
-  id,
-  name,
-  kind: "household",
-  status: "active",
-  suspendedReason: null,
-  locale: "fr",
-  country: "FR",
-  timezone: "Europe/Paris",
-  plan: "standard",
-  callRetentionMonths: 13,
-  learningConsent: false,
-  role: "owner",
-  topic: `tenant:${id}`,
-  revision: 1,
-  createdAt: "2026-03-01T12:00:00.000Z",
-  updatedAt: "2026-03-01T12:00:00.000Z",
-});
 
 /** The API's own routes over stores in memory, under `/api/v1`. */
 export const createMemoryApi = (world: MemoryWorld, deps: Partial<ApiDeps> = {}) =>

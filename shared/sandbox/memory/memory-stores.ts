@@ -9,12 +9,31 @@ import type { Page, PageRequest } from "../../ports/page.ts";
 /** The database's decisions in short: a token names a person, a person sees what belongs to their own tenants. */
 export interface MemoryWorld {
   /** Tenant ids by access token. */
-  people: ReadonlyMap<string, readonly string[]>;
+  people: ReadonlyMap<string, Set<string>>;
   tenants: Tenant[];
   calls: CallDetail[];
 }
 
-export function pageThrough<Item extends { id: string }>(
+export const memoryTenant = (id: string, name: string): Tenant => ({
+  id,
+  name,
+  kind: "household",
+  status: "active",
+  suspendedReason: null,
+  locale: "fr",
+  country: "FR",
+  timezone: "Europe/Paris",
+  plan: "standard",
+  callRetentionMonths: 13,
+  learningConsent: false,
+  role: "owner",
+  topic: `tenant:${id}`,
+  revision: 1,
+  createdAt: "2026-03-01T12:00:00.000Z",
+  updatedAt: "2026-03-01T12:00:00.000Z",
+});
+
+function pageThrough<Item extends { id: string }>(
   sorted: readonly Item[],
   instantOf: (item: Item) => string,
   { limit, after }: PageRequest,
@@ -42,40 +61,76 @@ function createMemoryIdempotency(): IdempotencyStore {
   };
 }
 
+function createMemoryCalls(world: MemoryWorld, mine: () => ReadonlySet<string>): ApiStores["calls"] {
+  const visible = () => {
+    const ids = mine();
+    return world.calls
+      .filter(({ tenantId }) => ids.has(tenantId))
+      .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id));
+  };
+  return {
+    async list(page) {
+      const { items, next } = pageThrough(visible(), ({ startedAt }) => startedAt, page);
+      return { items: items.map(({ score: _score, events: _events, quotes: _quotes, ...summary }) => summary), next };
+    },
+    find: async (callId) => visible().find(({ id }) => id === callId),
+  };
+}
+
+function createMemoryTenants(world: MemoryWorld, mine: () => Set<string>): ApiStores["tenants"] {
+  const visible = () => {
+    const ids = mine();
+    const found = world.tenants.filter(({ id }) => ids.has(id));
+    return found.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+  };
+  const require = (tenantId: string) => {
+    const tenant = visible().find(({ id }) => id === tenantId);
+    if (!tenant) throw new AppError("not_found", "no such tenant for this caller");
+    return tenant;
+  };
+  return {
+    list: async (page) => pageThrough(visible(), ({ createdAt }) => createdAt, page),
+    find: async (tenantId) => visible().find(({ id }) => id === tenantId),
+    async create(id, { name, kind, locale, country }) {
+      const known = world.tenants.find((tenant) => tenant.id === id);
+      if (known) return known;
+      const tenant = { ...memoryTenant(id, name), kind, locale, country };
+      world.tenants.push(tenant);
+      mine().add(id);
+      return tenant;
+    },
+    async change(tenantId, revision, change) {
+      const tenant = require(tenantId);
+      if (tenant.role !== "owner") throw new AppError("not_allowed", "may see, not change");
+      if (tenant.revision !== revision) throw new AppError("precondition_failed", "another revision");
+      return Object.assign(tenant, change, { revision: revision + 1 });
+    },
+    async erase(tenantId) {
+      world.tenants.splice(world.tenants.indexOf(require(tenantId)), 1);
+      return { receiptId: crypto.randomUUID(), at: new Date().toISOString(), removed: { tenants: 1 } };
+    },
+  };
+}
+
+/** Stores that are not kept in memory fail a test that needs them, loudly. */
+const absent = (): never => {
+  throw new Error("this store has no copy in memory");
+};
+const ABSENT = new Proxy({}, { get: absent });
+
 export function createMemoryStores(world: MemoryWorld): (caller: Caller) => ApiStores {
   const idempotency = createMemoryIdempotency();
   return (caller) => {
     const mine = () => {
       const ids = caller.kind === "anyone" ? undefined : world.people.get(caller.accessToken);
       if (!ids) throw new AppError("session_required", "unknown token", { providerCode: "PGRST301" });
-      return new Set(ids);
+      return ids;
     };
-    const calls = () => {
-      const ids = mine();
-      return world.calls
-        .filter(({ tenantId }) => ids.has(tenantId))
-        .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id));
-    };
-    return {
+    const kept: Partial<ApiStores> = {
       idempotency,
-      calls: {
-        async list(page) {
-          const { items, next } = pageThrough(calls(), ({ startedAt }) => startedAt, page);
-          return { items: items.map(({ score: _score, events: _events, quotes: _quotes, ...summary }) => summary), next };
-        },
-        find: async (callId) => calls().find(({ id }) => id === callId),
-      },
-      tenants: {
-        async list(page) {
-          const ids = mine();
-          const found = world.tenants.filter(({ id }) => ids.has(id));
-          return pageThrough(
-            found.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)),
-            ({ createdAt }) => createdAt,
-            page,
-          );
-        },
-      },
+      calls: createMemoryCalls(world, mine),
+      tenants: createMemoryTenants(world, mine),
     };
+    return new Proxy(kept, { get: (stores, name) => Reflect.get(stores, name) ?? ABSENT }) as ApiStores;
   };
 }
