@@ -1,0 +1,757 @@
+// Generated from supabase/migrations by `npm run types`; not edited by hand.
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | { [key: string]: Json | undefined }
+  | Json[]
+
+export type Database = {
+  public: {
+    Tables: {
+      alerts: {
+        Row: {
+          attempts: number
+          call_id: string
+          channel: string
+          contact_id: string | null
+          created_at: string
+          error_code: string | null
+          id: string
+          lease_until: string | null
+          level: number
+          may_have_been_sent: boolean
+          provider_sid: string | null
+          status: string
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          attempts?: number
+          call_id: string
+          channel?: string
+          contact_id?: string | null
+          created_at?: string
+          error_code?: string | null
+          id?: string
+          lease_until?: string | null
+          level: number
+          may_have_been_sent?: boolean
+          provider_sid?: string | null
+          status?: string
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          attempts?: number
+          call_id?: string
+          channel?: string
+          contact_id?: string | null
+          created_at?: string
+          error_code?: string | null
+          id?: string
+          lease_until?: string | null
+          level?: number
+          may_have_been_sent?: boolean
+          provider_sid?: string | null
+          status?: string
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "alerts_call_id_fkey"
+            columns: ["call_id"]
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "alerts_contact_id_fkey"
+            columns: ["contact_id"]
+            referencedRelation: "contacts"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      audit_log: {
+        Row: {
+          action: string
+          actor_id: string | null
+          after: Json | null
+          at: string
+          before: Json | null
+          id: number
+          row_id: string
+          table_name: string
+          tenant_id: string | null
+        }
+        Insert: {
+          action: string
+          actor_id?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          row_id: string
+          table_name: string
+          tenant_id?: string | null
+        }
+        Update: {
+          action?: string
+          actor_id?: string | null
+          after?: Json | null
+          at?: string
+          before?: Json | null
+          id?: never
+          row_id?: string
+          table_name?: string
+          tenant_id?: string | null
+        }
+        Relationships: []
+      }
+      call_events: {
+        Row: {
+          at: string
+          call_id: string
+          key: string
+          payload: NonNullable<Json>
+          seq: number
+          tenant_id: string
+          type: string
+        }
+        Insert: {
+          at: string
+          call_id: string
+          key: string
+          payload?: NonNullable<Json>
+          seq: number
+          tenant_id: string
+          type: string
+        }
+        Update: {
+          at?: string
+          call_id?: string
+          key?: string
+          payload?: NonNullable<Json>
+          seq?: number
+          tenant_id?: string
+          type?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "call_events_call_id_fkey"
+            columns: ["call_id"]
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      call_quotes: {
+        Row: {
+          call_id: string
+          event_key: string
+          expires_at: string
+          position: number
+          quote: string
+          tactic: string
+          tenant_id: string
+          turn: number
+        }
+        Insert: {
+          call_id: string
+          event_key: string
+          expires_at: string
+          position?: never
+          quote: string
+          tactic: string
+          tenant_id: string
+          turn: number
+        }
+        Update: {
+          call_id?: string
+          event_key?: string
+          expires_at?: string
+          position?: never
+          quote?: string
+          tactic?: string
+          tenant_id?: string
+          turn?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: "call_quotes_call_id_fkey"
+            columns: ["call_id"]
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      caller_rules: {
+        Row: {
+          created_at: string
+          expires_at: string | null
+          id: string
+          line_id: string | null
+          phone: string
+          reason: string | null
+          rule: string
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          expires_at?: string | null
+          id?: string
+          line_id?: string | null
+          phone: string
+          reason?: string | null
+          rule: string
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          expires_at?: string | null
+          id?: string
+          line_id?: string | null
+          phone?: string
+          reason?: string | null
+          rule?: string
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "caller_rules_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "caller_rules_tenant_id_fkey"
+            columns: ["tenant_id"]
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      calls: {
+        Row: {
+          analysed: boolean | null
+          analysis_reported: boolean
+          answered: boolean | null
+          call_sid: string
+          caller: string
+          created_at: string
+          dialled: string
+          ended_at: string | null
+          event_count: number
+          id: string
+          kind: string
+          level: number
+          line_id: string
+          not_analysed_reason: string | null
+          plan: string
+          plan_reason: string | null
+          score: number
+          speech_ms: number
+          started_at: string
+          tenant_id: string
+        }
+        Insert: {
+          analysed?: boolean | null
+          analysis_reported?: boolean
+          answered?: boolean | null
+          call_sid: string
+          caller: string
+          created_at?: string
+          dialled: string
+          ended_at?: string | null
+          event_count?: number
+          id: string
+          kind?: string
+          level?: number
+          line_id: string
+          not_analysed_reason?: string | null
+          plan: string
+          plan_reason?: string | null
+          score?: number
+          speech_ms?: number
+          started_at: string
+          tenant_id: string
+        }
+        Update: {
+          analysed?: boolean | null
+          analysis_reported?: boolean
+          answered?: boolean | null
+          call_sid?: string
+          caller?: string
+          created_at?: string
+          dialled?: string
+          ended_at?: string | null
+          event_count?: number
+          id?: string
+          kind?: string
+          level?: number
+          line_id?: string
+          not_analysed_reason?: string | null
+          plan?: string
+          plan_reason?: string | null
+          score?: number
+          speech_ms?: number
+          started_at?: string
+          tenant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "calls_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+        ]
+      }
+      contacts: {
+        Row: {
+          consent: string
+          consent_at: string | null
+          created_at: string
+          id: string
+          line_id: string | null
+          locale: string
+          name: string
+          phone: string
+          priority: number
+          relation: string | null
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          consent?: string
+          consent_at?: string | null
+          created_at?: string
+          id?: string
+          line_id?: string | null
+          locale?: string
+          name: string
+          phone: string
+          priority?: number
+          relation?: string | null
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          consent?: string
+          consent_at?: string | null
+          created_at?: string
+          id?: string
+          line_id?: string | null
+          locale?: string
+          name?: string
+          phone?: string
+          priority?: number
+          relation?: string | null
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "contacts_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "contacts_tenant_id_fkey"
+            columns: ["tenant_id"]
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      lines: {
+        Row: {
+          alert_level: number
+          created_at: string
+          delivery: NonNullable<Json>
+          family_word: string | null
+          forwarded_number: string | null
+          help_level: number
+          id: string
+          label: string
+          locale: string
+          notice: boolean
+          paused_until: string | null
+          protected_name: string
+          retention: string
+          status: string
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          alert_level?: number
+          created_at?: string
+          delivery?: NonNullable<Json>
+          family_word?: string | null
+          forwarded_number?: string | null
+          help_level?: number
+          id?: string
+          label: string
+          locale?: string
+          notice?: boolean
+          paused_until?: string | null
+          protected_name: string
+          retention?: string
+          status?: string
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          alert_level?: number
+          created_at?: string
+          delivery?: NonNullable<Json>
+          family_word?: string | null
+          forwarded_number?: string | null
+          help_level?: number
+          id?: string
+          label?: string
+          locale?: string
+          notice?: boolean
+          paused_until?: string | null
+          protected_name?: string
+          retention?: string
+          status?: string
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "lines_tenant_id_fkey"
+            columns: ["tenant_id"]
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      phone_numbers: {
+        Row: {
+          country: string
+          created_at: string
+          e164: string
+          id: string
+          line_id: string | null
+          provider_sid: string | null
+          status: string
+          tenant_id: string | null
+          updated_at: string
+        }
+        Insert: {
+          country?: string
+          created_at?: string
+          e164: string
+          id?: string
+          line_id?: string | null
+          provider_sid?: string | null
+          status?: string
+          tenant_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          country?: string
+          created_at?: string
+          e164?: string
+          id?: string
+          line_id?: string | null
+          provider_sid?: string | null
+          status?: string
+          tenant_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "phone_numbers_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+        ]
+      }
+      tenant_members: {
+        Row: {
+          created_at: string
+          role: string
+          tenant_id: string
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          role: string
+          tenant_id: string
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          role?: string
+          tenant_id?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "tenant_members_tenant_id_fkey"
+            columns: ["tenant_id"]
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      tenants: {
+        Row: {
+          created_at: string
+          id: string
+          kind: string
+          locale: string
+          name: string
+          status: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          id?: string
+          kind: string
+          locale?: string
+          name: string
+          status?: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          id?: string
+          kind?: string
+          locale?: string
+          name?: string
+          status?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      claim_alert: {
+        Args: { p_alert_id: string; p_lease_seconds: number }
+        Returns: Json
+      }
+      close_call: {
+        Args: { p_answered: boolean; p_call_sid: string; p_ended_at: string }
+        Returns: Json
+      }
+      close_stale_calls: { Args: { p_limit: number }; Returns: number }
+      due_alerts: { Args: { p_limit: number }; Returns: Json }
+      known_provider_sids: { Args: { p_sids: string[] }; Returns: Json }
+      line_route: { Args: { p_dialled: string }; Returns: Json }
+      mark_not_analysed: {
+        Args: { p_call_id: string; p_reason: string }
+        Returns: undefined
+      }
+      open_call: {
+        Args: {
+          p_call_id: string
+          p_call_sid: string
+          p_caller: string
+          p_decide?: boolean
+          p_dialled: string
+          p_line_id: string
+          p_plan: string
+          p_plan_reason: string
+          p_started_at: string
+        }
+        Returns: Json
+      }
+      pending_route_changes: { Args: { p_limit: number }; Returns: Json }
+      purge_expired: { Args: { p_limit: number }; Returns: Json }
+      record_alert_delivery: {
+        Args: {
+          p_alert_id: string
+          p_error_code: string
+          p_provider_sid: string
+          p_status: string
+        }
+        Returns: undefined
+      }
+      record_event: {
+        Args: {
+          p_at: string
+          p_call_id: string
+          p_key: string
+          p_payload: Json
+          p_type: string
+        }
+        Returns: undefined
+      }
+      record_totals: {
+        Args: {
+          p_analysed: boolean
+          p_call_id: string
+          p_not_analysed_reason: string
+          p_speech_ms: number
+        }
+        Returns: undefined
+      }
+      record_verdict: {
+        Args: {
+          p_at: string
+          p_call_id: string
+          p_key: string
+          p_kind: string
+          p_level: number
+          p_reasons: Json
+          p_score: number
+        }
+        Returns: Json
+      }
+      settle_alert: {
+        Args: {
+          p_alert_id: string
+          p_attempt: number
+          p_error_code: string
+          p_provider_sid: string
+          p_status: string
+        }
+        Returns: undefined
+      }
+      settle_route_changes: { Args: { p_ids: number[] }; Returns: undefined }
+    }
+    Enums: {
+      [_ in never]: never
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
+}
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] &
+        DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
+    : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
+    : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
+    : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+    : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends {
+  schema: keyof DatabaseWithoutInternals
+}
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+    : never
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const
