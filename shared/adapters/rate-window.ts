@@ -9,8 +9,10 @@ const stateOf = (budget: RateBudget, count: number, at: number): RateState => ({
   resetSeconds: Math.max(1, Math.ceil(((windowOf(budget, at) + 1) * budget.windowSeconds * 1_000 - at) / 1_000)),
 });
 
-/** The budget that is nearest to its end, or the one that stays spent longest. */
+/** Of spent budgets the one that stays spent longest, else the one that is nearest to its end. */
 export function tightest(budgets: readonly RateBudget[], counts: readonly number[], at: number): RateState | undefined {
   const states = budgets.map((budget, index) => stateOf(budget, counts[index] ?? 0, at));
-  return states.sort((a, b) => a.remaining - b.remaining || b.resetSeconds - a.resetSeconds)[0];
+  return states.sort(
+    (a, b) => Number(a.isAllowed) - Number(b.isAllowed) || a.remaining - b.remaining || b.resetSeconds - a.resetSeconds,
+  )[0];
 }

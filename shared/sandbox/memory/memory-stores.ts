@@ -44,18 +44,17 @@ function pageThrough<Item extends { id: string }>(
   return { items, next: last && { at: instantOf(last), id: last.id } };
 }
 
-function createMemoryIdempotency(): IdempotencyStore {
-  const kept = new Map<string, { requestHash: string; response?: unknown }>();
+function createMemoryIdempotency(kept: Map<string, { requestHash: string; response?: unknown }>, owner: string): IdempotencyStore {
   return {
     async claim(key, route, requestHash) {
-      const found = kept.get(`${route} ${key}`);
-      if (!found) kept.set(`${route} ${key}`, { requestHash });
+      const found = kept.get(`${owner} ${route} ${key}`);
+      if (!found) kept.set(`${owner} ${route} ${key}`, { requestHash });
       if (!found) return { state: "new" };
       if (found.requestHash !== requestHash) return { state: "mismatch" };
       return "response" in found ? { state: "done", response: found.response } : { state: "pending" };
     },
     async store(key, route, response) {
-      const found = kept.get(`${route} ${key}`);
+      const found = kept.get(`${owner} ${route} ${key}`);
       if (found) found.response = JSON.parse(JSON.stringify(response));
     },
   };
@@ -119,7 +118,7 @@ const absent = (): never => {
 const ABSENT = new Proxy({}, { get: absent });
 
 export function createMemoryStores(world: MemoryWorld): (caller: Caller) => ApiStores {
-  const idempotency = createMemoryIdempotency();
+  const keys = new Map();
   return (caller) => {
     const mine = () => {
       const ids = caller.kind === "anyone" ? undefined : world.people.get(caller.accessToken);
@@ -127,7 +126,7 @@ export function createMemoryStores(world: MemoryWorld): (caller: Caller) => ApiS
       return ids;
     };
     const kept: Partial<ApiStores> = {
-      idempotency,
+      idempotency: createMemoryIdempotency(keys, caller.kind === "anyone" ? "" : caller.id),
       calls: createMemoryCalls(world, mine),
       tenants: createMemoryTenants(world, mine),
     };
