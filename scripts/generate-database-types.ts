@@ -14,7 +14,7 @@ const target = fileURLToPath(new URL(`../${FILE}`, import.meta.url));
 const pglite = new PGlite({ loadDataDir: await loadTemplate(MIGRATIONS_DIR) });
 const metadata = await introspect({ query: (sql) => pglite.query(sql) }, { includedSchemas: ["public", "ops"] });
 await pglite.close();
-const types = await generateTypescript(sortGeneratorMetadata(metadata));
+const types = await generateTypescript(sortGeneratorMetadata(metadata), { detectOneToOneRelationships: true });
 const text = `// Generated from supabase/migrations by \`npm run types\`; not edited by hand.\n${types}`;
 
 if (!process.argv.includes("--check")) {

@@ -63,12 +63,14 @@ export type Database = {
           {
             foreignKeyName: "alerts_call_id_fkey"
             columns: ["call_id"]
+            isOneToOne: false
             referencedRelation: "calls"
             referencedColumns: ["id"]
           },
           {
             foreignKeyName: "alerts_contact_id_fkey"
             columns: ["contact_id"]
+            isOneToOne: false
             referencedRelation: "contacts"
             referencedColumns: ["id"]
           },
@@ -142,6 +144,7 @@ export type Database = {
           {
             foreignKeyName: "call_events_call_id_fkey"
             columns: ["call_id"]
+            isOneToOne: false
             referencedRelation: "calls"
             referencedColumns: ["id"]
           },
@@ -182,6 +185,7 @@ export type Database = {
           {
             foreignKeyName: "call_quotes_call_id_fkey"
             columns: ["call_id"]
+            isOneToOne: false
             referencedRelation: "calls"
             referencedColumns: ["id"]
           },
@@ -225,12 +229,14 @@ export type Database = {
           {
             foreignKeyName: "caller_rules_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
+            isOneToOne: false
             referencedRelation: "lines"
             referencedColumns: ["id", "tenant_id"]
           },
           {
             foreignKeyName: "caller_rules_tenant_id_fkey"
             columns: ["tenant_id"]
+            isOneToOne: false
             referencedRelation: "tenants"
             referencedColumns: ["id"]
           },
@@ -307,6 +313,7 @@ export type Database = {
           {
             foreignKeyName: "calls_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
+            isOneToOne: false
             referencedRelation: "lines"
             referencedColumns: ["id", "tenant_id"]
           },
@@ -359,12 +366,14 @@ export type Database = {
           {
             foreignKeyName: "contacts_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
+            isOneToOne: false
             referencedRelation: "lines"
             referencedColumns: ["id", "tenant_id"]
           },
           {
             foreignKeyName: "contacts_tenant_id_fkey"
             columns: ["tenant_id"]
+            isOneToOne: false
             referencedRelation: "tenants"
             referencedColumns: ["id"]
           },
@@ -429,6 +438,7 @@ export type Database = {
           {
             foreignKeyName: "lines_tenant_id_fkey"
             columns: ["tenant_id"]
+            isOneToOne: false
             referencedRelation: "tenants"
             referencedColumns: ["id"]
           },
@@ -472,6 +482,7 @@ export type Database = {
           {
             foreignKeyName: "phone_numbers_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
+            isOneToOne: false
             referencedRelation: "lines"
             referencedColumns: ["id", "tenant_id"]
           },
@@ -500,6 +511,7 @@ export type Database = {
           {
             foreignKeyName: "tenant_members_tenant_id_fkey"
             columns: ["tenant_id"]
+            isOneToOne: false
             referencedRelation: "tenants"
             referencedColumns: ["id"]
           },
