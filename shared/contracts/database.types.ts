@@ -76,14 +76,69 @@ export type Database = {
           },
         ]
       }
+      api_keys: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          expires_at: string
+          id: string
+          key_hash: string
+          last_used_at: string | null
+          name: string
+          prefix: string
+          revoked_at: string | null
+          role: string
+          scopes: string[]
+          tenant_id: string
+        }
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          expires_at: string
+          id?: string
+          key_hash: string
+          last_used_at?: string | null
+          name: string
+          prefix: string
+          revoked_at?: string | null
+          role: string
+          scopes: string[]
+          tenant_id: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          expires_at?: string
+          id?: string
+          key_hash?: string
+          last_used_at?: string | null
+          name?: string
+          prefix?: string
+          revoked_at?: string | null
+          role?: string
+          scopes?: string[]
+          tenant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "api_keys_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       audit_log: {
         Row: {
           action: string
           actor_id: string | null
+          actor_kind: string
           after: Json | null
           at: string
           before: Json | null
           id: number
+          request_id: string | null
           row_id: string
           table_name: string
           tenant_id: string | null
@@ -91,10 +146,12 @@ export type Database = {
         Insert: {
           action: string
           actor_id?: string | null
+          actor_kind?: string
           after?: Json | null
           at?: string
           before?: Json | null
           id?: never
+          request_id?: string | null
           row_id: string
           table_name: string
           tenant_id?: string | null
@@ -102,15 +159,49 @@ export type Database = {
         Update: {
           action?: string
           actor_id?: string | null
+          actor_kind?: string
           after?: Json | null
           at?: string
           before?: Json | null
           id?: never
+          request_id?: string | null
           row_id?: string
           table_name?: string
           tenant_id?: string | null
         }
         Relationships: []
+      }
+      budgets: {
+        Row: {
+          created_at: string
+          monthly_speech_minutes: number | null
+          revision: number
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          monthly_speech_minutes?: number | null
+          revision?: number
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          monthly_speech_minutes?: number | null
+          revision?: number
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "budgets_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: true
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
       }
       call_events: {
         Row: {
@@ -199,7 +290,9 @@ export type Database = {
           line_id: string | null
           phone: string
           reason: string | null
+          revision: number
           rule: string
+          source: string
           tenant_id: string
           updated_at: string
         }
@@ -210,7 +303,9 @@ export type Database = {
           line_id?: string | null
           phone: string
           reason?: string | null
+          revision?: number
           rule: string
+          source?: string
           tenant_id: string
           updated_at?: string
         }
@@ -221,7 +316,9 @@ export type Database = {
           line_id?: string | null
           phone?: string
           reason?: string | null
+          revision?: number
           rule?: string
+          source?: string
           tenant_id?: string
           updated_at?: string
         }
@@ -249,6 +346,7 @@ export type Database = {
           answered: boolean | null
           call_sid: string
           caller: string
+          cost: NonNullable<Json>
           created_at: string
           dialled: string
           ended_at: string | null
@@ -271,6 +369,7 @@ export type Database = {
           answered?: boolean | null
           call_sid: string
           caller: string
+          cost?: NonNullable<Json>
           created_at?: string
           dialled: string
           ended_at?: string | null
@@ -293,6 +392,7 @@ export type Database = {
           answered?: boolean | null
           call_sid?: string
           caller?: string
+          cost?: NonNullable<Json>
           created_at?: string
           dialled?: string
           ended_at?: string | null
@@ -319,6 +419,42 @@ export type Database = {
           },
         ]
       }
+      contact_consents: {
+        Row: {
+          at: string
+          channel: string
+          consent: string
+          contact_id: string
+          id: number
+          ip_hash: string | null
+          phone: string
+          tenant_id: string
+          words_version: string | null
+        }
+        Insert: {
+          at?: string
+          channel: string
+          consent: string
+          contact_id: string
+          id?: never
+          ip_hash?: string | null
+          phone: string
+          tenant_id: string
+          words_version?: string | null
+        }
+        Update: {
+          at?: string
+          channel?: string
+          consent?: string
+          contact_id?: string
+          id?: never
+          ip_hash?: string | null
+          phone?: string
+          tenant_id?: string
+          words_version?: string | null
+        }
+        Relationships: []
+      }
       contacts: {
         Row: {
           consent: string
@@ -331,6 +467,7 @@ export type Database = {
           phone: string
           priority: number
           relation: string | null
+          revision: number
           tenant_id: string
           updated_at: string
         }
@@ -345,6 +482,7 @@ export type Database = {
           phone: string
           priority?: number
           relation?: string | null
+          revision?: number
           tenant_id: string
           updated_at?: string
         }
@@ -359,6 +497,7 @@ export type Database = {
           phone?: string
           priority?: number
           relation?: string | null
+          revision?: number
           tenant_id?: string
           updated_at?: string
         }
@@ -372,6 +511,167 @@ export type Database = {
           },
           {
             foreignKeyName: "contacts_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      expected_windows: {
+        Row: {
+          created_at: string
+          created_by: string | null
+          ends_at: string
+          id: string
+          label: string
+          line_id: string | null
+          note: string | null
+          phone: string | null
+          revision: number
+          starts_at: string
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          created_at?: string
+          created_by?: string | null
+          ends_at: string
+          id?: string
+          label: string
+          line_id?: string | null
+          note?: string | null
+          phone?: string | null
+          revision?: number
+          starts_at: string
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          created_at?: string
+          created_by?: string | null
+          ends_at?: string
+          id?: string
+          label?: string
+          line_id?: string | null
+          note?: string | null
+          phone?: string | null
+          revision?: number
+          starts_at?: string
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "expected_windows_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "expected_windows_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      feedback: {
+        Row: {
+          call_id: string
+          comment: string | null
+          created_at: string
+          id: string
+          tenant_id: string
+          updated_at: string
+          user_id: string
+          was_scam: boolean
+        }
+        Insert: {
+          call_id: string
+          comment?: string | null
+          created_at?: string
+          id?: string
+          tenant_id: string
+          updated_at?: string
+          user_id: string
+          was_scam: boolean
+        }
+        Update: {
+          call_id?: string
+          comment?: string | null
+          created_at?: string
+          id?: string
+          tenant_id?: string
+          updated_at?: string
+          user_id?: string
+          was_scam?: boolean
+        }
+        Relationships: [
+          {
+            foreignKeyName: "feedback_call_id_fkey"
+            columns: ["call_id"]
+            isOneToOne: false
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "feedback_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      invitations: {
+        Row: {
+          accepted_by: string | null
+          answered_at: string | null
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string | null
+          role: string
+          status: string
+          tenant_id: string
+          token_hash: string | null
+          updated_at: string
+        }
+        Insert: {
+          accepted_by?: string | null
+          answered_at?: string | null
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          role: string
+          status?: string
+          tenant_id: string
+          token_hash?: string | null
+          updated_at?: string
+        }
+        Update: {
+          accepted_by?: string | null
+          answered_at?: string | null
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string | null
+          role?: string
+          status?: string
+          tenant_id?: string
+          token_hash?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "invitations_tenant_id_fkey"
             columns: ["tenant_id"]
             isOneToOne: false
             referencedRelation: "tenants"
@@ -394,6 +694,7 @@ export type Database = {
           paused_until: string | null
           protected_name: string
           retention: string
+          revision: number
           status: string
           tenant_id: string
           updated_at: string
@@ -412,6 +713,7 @@ export type Database = {
           paused_until?: string | null
           protected_name: string
           retention?: string
+          revision?: number
           status?: string
           tenant_id: string
           updated_at?: string
@@ -430,6 +732,7 @@ export type Database = {
           paused_until?: string | null
           protected_name?: string
           retention?: string
+          revision?: number
           status?: string
           tenant_id?: string
           updated_at?: string
@@ -437,6 +740,82 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: "lines_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      messages: {
+        Row: {
+          attempts: number
+          channel: string
+          contact_id: string | null
+          created_at: string
+          error_code: string | null
+          id: string
+          invitation_id: string | null
+          lease_until: string | null
+          may_have_been_sent: boolean
+          provider_sid: string | null
+          purpose: string
+          status: string
+          tenant_id: string
+          token_hash: string | null
+          updated_at: string
+        }
+        Insert: {
+          attempts?: number
+          channel: string
+          contact_id?: string | null
+          created_at?: string
+          error_code?: string | null
+          id?: string
+          invitation_id?: string | null
+          lease_until?: string | null
+          may_have_been_sent?: boolean
+          provider_sid?: string | null
+          purpose: string
+          status?: string
+          tenant_id: string
+          token_hash?: string | null
+          updated_at?: string
+        }
+        Update: {
+          attempts?: number
+          channel?: string
+          contact_id?: string | null
+          created_at?: string
+          error_code?: string | null
+          id?: string
+          invitation_id?: string | null
+          lease_until?: string | null
+          may_have_been_sent?: boolean
+          provider_sid?: string | null
+          purpose?: string
+          status?: string
+          tenant_id?: string
+          token_hash?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "messages_contact_id_fkey"
+            columns: ["contact_id"]
+            isOneToOne: false
+            referencedRelation: "contacts"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "messages_invitation_id_fkey"
+            columns: ["invitation_id"]
+            isOneToOne: false
+            referencedRelation: "invitations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "messages_tenant_id_fkey"
             columns: ["tenant_id"]
             isOneToOne: false
             referencedRelation: "tenants"
@@ -488,6 +867,173 @@ export type Database = {
           },
         ]
       }
+      profiles: {
+        Row: {
+          created_at: string
+          display_name: string | null
+          email: string | null
+          locale: string
+          revision: number
+          updated_at: string
+          user_id: string
+        }
+        Insert: {
+          created_at?: string
+          display_name?: string | null
+          email?: string | null
+          locale?: string
+          revision?: number
+          updated_at?: string
+          user_id: string
+        }
+        Update: {
+          created_at?: string
+          display_name?: string | null
+          email?: string | null
+          locale?: string
+          revision?: number
+          updated_at?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
+      provisioning_events: {
+        Row: {
+          at: string
+          job_id: string
+          payload: NonNullable<Json>
+          seq: number
+          tenant_id: string
+          type: string
+        }
+        Insert: {
+          at?: string
+          job_id: string
+          payload?: NonNullable<Json>
+          seq: number
+          tenant_id: string
+          type: string
+        }
+        Update: {
+          at?: string
+          job_id?: string
+          payload?: NonNullable<Json>
+          seq?: number
+          tenant_id?: string
+          type?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "provisioning_events_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "provisioning_jobs"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      provisioning_jobs: {
+        Row: {
+          attempts: number
+          created_at: string
+          id: string
+          last_error: string | null
+          line_id: string | null
+          state: string
+          step: string | null
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          attempts?: number
+          created_at?: string
+          id?: string
+          last_error?: string | null
+          line_id?: string | null
+          state?: string
+          step?: string | null
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          attempts?: number
+          created_at?: string
+          id?: string
+          last_error?: string | null
+          line_id?: string | null
+          state?: string
+          step?: string | null
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "provisioning_jobs_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "provisioning_jobs_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      sip_endpoints: {
+        Row: {
+          created_at: string
+          credential_sid: string | null
+          domain: string
+          id: string
+          line_id: string | null
+          status: string
+          tenant_id: string
+          updated_at: string
+          username: string
+        }
+        Insert: {
+          created_at?: string
+          credential_sid?: string | null
+          domain: string
+          id?: string
+          line_id?: string | null
+          status?: string
+          tenant_id: string
+          updated_at?: string
+          username: string
+        }
+        Update: {
+          created_at?: string
+          credential_sid?: string | null
+          domain?: string
+          id?: string
+          line_id?: string | null
+          status?: string
+          tenant_id?: string
+          updated_at?: string
+          username?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "sip_endpoints_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "sip_endpoints_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       tenant_members: {
         Row: {
           created_at: string
@@ -519,31 +1065,88 @@ export type Database = {
       }
       tenants: {
         Row: {
+          call_retention_months: number
+          country: string
           created_at: string
           id: string
           kind: string
+          learning_consent: boolean
           locale: string
           name: string
+          plan: string
+          revision: number
           status: string
+          suspended_reason: string | null
+          timezone: string
           updated_at: string
         }
         Insert: {
+          call_retention_months?: number
+          country?: string
           created_at?: string
           id?: string
           kind: string
+          learning_consent?: boolean
           locale?: string
           name: string
+          plan?: string
+          revision?: number
           status?: string
+          suspended_reason?: string | null
+          timezone?: string
           updated_at?: string
         }
         Update: {
+          call_retention_months?: number
+          country?: string
           created_at?: string
           id?: string
           kind?: string
+          learning_consent?: boolean
           locale?: string
           name?: string
+          plan?: string
+          revision?: number
           status?: string
+          suspended_reason?: string | null
+          timezone?: string
           updated_at?: string
+        }
+        Relationships: []
+      }
+      usage_daily: {
+        Row: {
+          alerts_sent: number
+          calls: number
+          day: string
+          line_id: string
+          protected_calls: number
+          speech_seconds: number
+          suspicious_calls: number
+          talk_seconds: number
+          tenant_id: string
+        }
+        Insert: {
+          alerts_sent?: number
+          calls?: number
+          day: string
+          line_id: string
+          protected_calls?: number
+          speech_seconds?: number
+          suspicious_calls?: number
+          talk_seconds?: number
+          tenant_id: string
+        }
+        Update: {
+          alerts_sent?: number
+          calls?: number
+          day?: string
+          line_id?: string
+          protected_calls?: number
+          speech_seconds?: number
+          suspicious_calls?: number
+          talk_seconds?: number
+          tenant_id?: string
         }
         Relationships: []
       }
