@@ -23,9 +23,54 @@ export const MIGRATIONS_DIR = fileURLToPath(new URL("../migrations", import.meta
 export const AUTH_STUB = `
 create schema auth;
 grant usage on schema auth to anon, authenticated, service_role;
-create table auth.users (id uuid primary key default gen_random_uuid(), email text);
+create table auth.users (
+  id uuid primary key default gen_random_uuid(),
+  email varchar(255),
+  email_confirmed_at timestamptz,
+  encrypted_password varchar(255),
+  raw_app_meta_data jsonb default '{}',
+  raw_user_meta_data jsonb default '{}',
+  created_at timestamptz default now(),
+  updated_at timestamptz default now()
+);
+create table auth.sessions (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  created_at timestamptz default now(),
+  updated_at timestamptz default now(),
+  refreshed_at timestamp,
+  not_after timestamptz,
+  aal text,
+  user_agent text,
+  ip inet
+);
+create index sessions_user_id_idx on auth.sessions (user_id, created_at);
+create table auth.refresh_tokens (
+  id bigint generated always as identity primary key,
+  token varchar(255) unique,
+  user_id varchar(255),
+  session_id uuid references auth.sessions (id) on delete cascade,
+  revoked boolean default false
+);
+create table auth.mfa_factors (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid not null references auth.users (id) on delete cascade,
+  factor_type text not null default 'totp',
+  status text not null default 'unverified' check (status in ('unverified', 'verified')),
+  created_at timestamptz not null default now()
+);
+create index mfa_factors_user_id_idx on auth.mfa_factors (user_id, created_at);
 create function auth.uid() returns uuid language sql stable
-as $$ select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid $$;
+as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim.sub', true), ''),
+    nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub'
+  )::uuid
+$$;
+create function auth.jwt() returns jsonb language sql stable
+as $$
+  select coalesce(nullif(current_setting('request.jwt.claim', true), ''), nullif(current_setting('request.jwt.claims', true), ''))::jsonb
+$$;
 `;
 
 const freePort = (): Promise<number> =>
