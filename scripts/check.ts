@@ -22,6 +22,7 @@ const CHECKS: Check[] = [
   { name: "format and lint", commands: [["biome", "check", "--error-on-warnings"]] },
   ...TYPE_PROJECTS.map((project) => ({ name: `types of ${project}`, commands: [["tsc", "-p", project]] })),
   { name: "types of the database", commands: [["node", "scripts/generate-database-types.ts", "--check"]] },
+  { name: "document of the API", commands: [["node", "scripts/generate-openapi.ts", "--check"]] },
   { name: "edge functions", commands: [["node", "scripts/check-edge.ts"]] },
   { name: "import arrows", commands: [["depcruise", "shared", "functions", "media-relay", "supabase", "scripts"]] },
   { name: "import arrows of web", commands: [["depcruise", "web", "--ts-config", "web/tsconfig.json"]] },

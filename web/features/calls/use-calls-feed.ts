@@ -6,6 +6,7 @@ import type { CallPage } from "../../../shared/contracts/v1/calls.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
+import { ALL_TENANTS } from "./all-tenants.ts";
 import { type Announcement, announcement } from "./announcements.ts";
 import { useConnection } from "./connection-store.ts";
 import { createRefresher, type Refresher } from "./create-refresher.ts";
@@ -51,8 +52,8 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
   useEffect(() => {
     const refresh = async () => {
       try {
-        const [newest, tenants] = await Promise.all([api.calls(), topics ? undefined : api.tenants()]);
-        if (tenants) setTopics(tenants.map(({ topic }) => topic));
+        const [{ data: newest }, tenants] = await Promise.all([api.get("/calls"), topics ? undefined : api.get("/tenants", ALL_TENANTS)]);
+        if (tenants) setTopics(tenants.data.items.map(({ topic }) => topic));
         setFeed((shown) => ({
           page: shown.page ? mergeCalls(newest, shown.page) : newest,
           fault: undefined,
@@ -89,7 +90,7 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
     if (!cursor) return;
     setLoadingOlder(true);
     try {
-      const older = await api.calls({ cursor });
+      const { data: older } = await api.get("/calls", { params: { query: { cursor } } });
       setFeed((shown) => ({ ...shown, page: shown.page ? appendCalls(shown.page, older) : older }));
     } catch (error) {
       fail(error);
