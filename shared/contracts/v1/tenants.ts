@@ -17,7 +17,10 @@ const Country = z
   .regex(/^[A-Z]{2}$/)
   .meta({ description: "Whose telephone numbers are written without their country's prefix", examples: ["FR"] });
 
+// No home-made offset passes for a name, in the database neither.
+const ZONE_NAME = /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z_-]+){1,2})$/;
 const isTimezone = (name: string): boolean => {
+  if (!ZONE_NAME.test(name)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {

@@ -1,0 +1,46 @@
+export interface ExportSource {
+  /** In the file. */
+  name: string;
+  table: string;
+  /** Named one by one where a column may be read by nobody. */
+  columns: string;
+  /** What the rows are sorted and continued by: unique within a tenant, and the order of an index. */
+  key: readonly string[];
+  /** Rows that go with each row of this one, by its id. */
+  parts?: readonly (ExportSource & { of: string })[];
+}
+
+const byId = (name: string, table: string, columns = "*"): ExportSource => ({ name, table, columns, key: ["id"] });
+
+const ALERT_COLUMNS = "id,call_id,contact_id,level,channel,status,attempts,error_code,created_at,updated_at";
+
+/** All of a tenant, in the order of the file. */
+export const EXPORT_SOURCES: readonly ExportSource[] = [
+  { name: "members", table: "tenant_members", columns: "user_id,role,created_at", key: ["user_id"] },
+  byId("invitations", "invitations", "id,email,role,invited_by,status,expires_at,accepted_by,answered_at,created_at,updated_at"),
+  byId("lines", "lines"),
+  byId("phoneNumbers", "phone_numbers", "id,e164,country,status,line_id,created_at,updated_at"),
+  byId("sipEndpoints", "sip_endpoints", "id,line_id,username,domain,status,created_at,updated_at"),
+  byId("contacts", "contacts"),
+  byId("contactConsents", "contact_consents"),
+  byId("messages", "messages", "id,channel,purpose,contact_id,invitation_id,status,attempts,error_code,created_at,updated_at"),
+  byId("callerRules", "caller_rules"),
+  byId("expectedWindows", "expected_windows"),
+  {
+    name: "calls",
+    table: "calls",
+    columns: "*",
+    key: ["started_at", "id"],
+    parts: [
+      { name: "events", table: "call_events", of: "call_id", columns: "call_id,seq,key,at,type,payload", key: ["call_id", "seq"] },
+      { name: "quotes", table: "call_quotes", of: "call_id", columns: "*", key: ["call_id", "position"] },
+      { name: "alerts", table: "alerts", of: "call_id", columns: ALERT_COLUMNS, key: ["call_id", "id"] },
+      { name: "feedback", table: "feedback", of: "call_id", columns: "*", key: ["call_id", "user_id"] },
+    ],
+  },
+  { name: "usageDaily", table: "usage_daily", columns: "*", key: ["line_id", "day"] },
+  { name: "budgets", table: "budgets", columns: "*", key: ["tenant_id"] },
+  byId("apiKeys", "api_keys", "id,name,prefix,scopes,role,created_by,created_at,expires_at,last_used_at,revoked_at"),
+  byId("provisioningJobs", "provisioning_jobs"),
+  byId("auditLog", "audit_log"),
+];
