@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { App } from "@supabase/lite";
 import { createPgliteConnection, type PGlite } from "@supabase/lite/pglite";
 import { applyMigrations, readMigrations } from "./apply-migrations.ts";
+import { createLetterTray, type Letter } from "./auth/letters.ts";
 import { databaseErrorResponse } from "./database-error.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { Keys } from "./keys.ts";
@@ -17,6 +18,8 @@ export interface Database {
   gate: Gate;
   /** REST and Auth, as Web handler. */
   app: { fetch(request: Request): Promise<Response> };
+  /** Auth that has addresses confirmed by a code, with the mails it wants sent. */
+  confirmingAuth: { fetch(request: Request): Promise<{ response: Response; letters: Letter[] }> };
   close(): Promise<void>;
 }
 
@@ -68,17 +71,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // Left to itself, the first request grants every right on every table to every role, which would hide a missing grant.
   Reflect.set(connection, "rlsState", "active");
 
-  const app = new App({
+  const auth = { enabled: true, jwt_secret: jwtSecret, publishable_key: publishableKey, secret_key: secretKey };
+  const db = { migrations: { enabled: false } };
+  const app = new App({ connection, auth: { ...auth, email: { enable_confirmations: false } }, db });
+  // As in supabase/config.toml.
+  const confirming = new App({
     connection,
     auth: {
-      enabled: true,
-      jwt_secret: jwtSecret,
-      publishable_key: publishableKey,
-      secret_key: secretKey,
-      email: { enable_confirmations: false },
+      ...auth,
+      enable_refresh_token_rotation: true,
+      refresh_token_reuse_interval: 10,
+      minimum_password_length: 12,
+      email: { enable_confirmations: true, otp_length: 6, otp_expiry: 1800 },
     },
-    db: { migrations: { enabled: false } },
+    db,
   });
+  const tray = createLetterTray();
+  confirming._mailer = tray.mailer;
   await pglite.exec(LOCAL_ROLES);
   if (!(await isThere(pglite, "auth.users"))) {
     await app.ensureSystemSchema();
@@ -117,6 +126,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pglite,
     gate,
     app: { fetch: (request) => gate(() => answer(request)) },
+    confirmingAuth: { fetch: (request) => gate(async () => ({ response: await confirming.fetch(request), letters: tray.take() })) },
     close: () => gate(() => connection.close()),
   };
 }

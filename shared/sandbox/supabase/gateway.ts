@@ -3,7 +3,9 @@ import { cors } from "hono/cors";
 import { z } from "zod";
 import { faultRoutes } from "../fault-routes.ts";
 import { type Faults, faultMiddleware } from "../faults.ts";
+import { createUser } from "./auth/create-user.ts";
 import type { Database } from "./database.ts";
+import type { Keys } from "./keys.ts";
 import type { Channels } from "./realtime/channels.ts";
 import type { SessionClaims } from "./realtime/session-claims.ts";
 import type { TopicPolicies } from "./realtime/topic-policies.ts";
@@ -11,6 +13,7 @@ import type { Rpc } from "./rpc.ts";
 
 export interface GatewayOptions {
   database: Pick<Database, "app">;
+  keys: Keys;
   rpc: Rpc;
   channels: Channels;
   policies: TopicPolicies;
@@ -19,6 +22,8 @@ export interface GatewayOptions {
   faults: Faults;
   /** Where Edge Functions are served, once somebody serves them. */
   functionsUrl: () => string | undefined;
+  /** Auth with hooks, once somebody answers them. */
+  auth: () => { fetch(request: Request, address: string): Promise<Response> } | undefined;
 }
 
 const BroadcastBody = z.object({
@@ -32,7 +37,7 @@ const HOP_HEADERS = ["connection", "content-length", "host", "keep-alive", "tran
 
 /** The addresses of a Supabase project, in front of the parts that answer them. */
 export function createGateway(options: GatewayOptions): Hono {
-  const { database, channels, policies, claimsOf, isKey, faults } = options;
+  const { database, keys, channels, policies, claimsOf, isKey, faults } = options;
 
   const forward = (c: Context) => database.app.fetch(c.req.raw);
 
@@ -64,6 +69,8 @@ export function createGateway(options: GatewayOptions): Hono {
     }
   };
 
+  const askAuth = (c: Context) => options.auth()?.fetch(c.req.raw, addressOf(c, keys)) ?? forward(c);
+
   const broadcast = async (c: Context) => {
     const key = c.req.header("apikey") ?? c.req.query("apikey") ?? "";
     if (!isKey(key)) return c.json({ message: "Invalid API key" }, 401);
@@ -87,5 +94,13 @@ export function createGateway(options: GatewayOptions): Hono {
     .all("/functions/v1/*", toFunctions)
     .post("/rest/v1/rpc/:name", callProcedure)
     .all("/rest/v1/*", forward)
-    .all("/auth/v1/*", forward);
+    .post("/auth/v1/admin/users", (c) => createUser(c.req.raw, database, keys))
+    .all("/auth/v1/*", askAuth);
+}
+
+/** As Auth reads it: a server of ours, which proves itself with the secret key, tells for whom it asks. */
+function addressOf(c: Context, { secretKey }: Keys): string {
+  const told = c.req.header("apikey") === secretKey ? c.req.header("sb-forwarded-for") : undefined;
+  const { incoming } = c.env as { incoming?: { socket: { remoteAddress?: string } } };
+  return (told ?? c.req.header("x-forwarded-for"))?.split(",")[0]?.trim() ?? incoming?.socket.remoteAddress ?? "";
 }

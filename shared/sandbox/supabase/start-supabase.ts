@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { WebSocketServer } from "ws";
 import { createFaults, type Faults } from "../faults.ts";
 import { listen } from "../listen.ts";
+import { createAuthServer } from "./auth/auth-server.ts";
 import { openDatabase } from "./database.ts";
 import { createGateway } from "./gateway.ts";
 import { type Keys, loadKeys } from "./keys.ts";
@@ -19,6 +20,8 @@ export interface SupabaseOptions {
   port?: number;
   migrationsDir?: string;
   faults?: Faults;
+  /** Once hooks are served: shortest time between two mails of a kind to one person. */
+  mailPauseMs?: number;
 }
 
 export interface SupabaseStandIn extends Keys {
@@ -28,6 +31,11 @@ export interface SupabaseStandIn extends Keys {
   sql<Row = Record<string, unknown>>(text: string, params?: unknown[]): Promise<Row[]>;
   /** Puts the server of the Edge Functions behind `/functions/v1`. */
   serveFunctionsFrom(url: string): void;
+  /**
+   * Has Auth ask the hooks below `url`, signed with `secret`, and have new accounts confirmed by a code. Until then nobody has to
+   * confirm anything.
+   */
+  serveHooksFrom(url: string, secret: string): void;
   close(): Promise<void>;
 }
 
@@ -38,7 +46,7 @@ const refuse = (socket: Duplex, status: string) => socket.end(`HTTP/1.1 ${status
 
 /** A Supabase project on this machine: Postgres, REST, Auth and Realtime behind one address, with the real migrations. */
 export async function startSupabase(options: SupabaseOptions = {}): Promise<SupabaseStandIn> {
-  const { dataDir, port = 0, migrationsDir = MIGRATIONS_DIR, faults = createFaults() } = options;
+  const { dataDir, port = 0, migrationsDir = MIGRATIONS_DIR, faults = createFaults(), mailPauseMs = 1_000 } = options;
   const keys = await loadKeys(dataDir);
   const template = await loadTemplate(migrationsDir);
   const database = await openDatabase({ dataDir, migrationsDir, keys, template });
@@ -48,6 +56,7 @@ export async function startSupabase(options: SupabaseOptions = {}): Promise<Supa
   const policies = createTopicPolicies(database);
   const channels = createChannels({ policies, claimsOf });
   let functionsUrl: string | undefined;
+  let auth: ReturnType<typeof createAuthServer> | undefined;
 
   const takeMessages = (ids: readonly string[]) =>
     gate(async () => {
@@ -78,7 +87,18 @@ export async function startSupabase(options: SupabaseOptions = {}): Promise<Supa
   });
 
   const rpc = await createRpc(database);
-  const app = createGateway({ database, rpc, channels, policies, claimsOf, isKey, faults, functionsUrl: () => functionsUrl });
+  const app = createGateway({
+    database,
+    keys,
+    rpc,
+    channels,
+    policies,
+    claimsOf,
+    isKey,
+    faults,
+    functionsUrl: () => functionsUrl,
+    auth: () => auth,
+  });
   const listening = await listen(app, port);
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 });
@@ -106,6 +126,9 @@ export async function startSupabase(options: SupabaseOptions = {}): Promise<Supa
     sql: (text, params = []) => gate(async () => (await pglite.query(text, params)).rows as never),
     serveFunctionsFrom(url) {
       functionsUrl = url;
+    },
+    serveHooksFrom(url, secret) {
+      auth = createAuthServer({ database, keys, hooks: { url, secret }, url: () => listening.url, mailPauseMs });
     },
     async close() {
       isClosing = true;

@@ -16,7 +16,7 @@ const PAUSE_MS = 2_000;
 const TOTAL_MS = 5_000;
 
 /** Signed as Auth does it: once with each secret, a comma and a space between the signatures. */
-export function signHook(secret: string, body: string, { id = randomUUID(), at = new Date() } = {}): Record<string, string> {
+export function signHook(secret: string, body: string, { id = randomUUID() as string, at = new Date() } = {}): Record<string, string> {
   const signatures = secret.split("|").map((each) => new Webhook(each.replace(/^v1,/, "")).sign(id, at, body));
   return {
     "content-type": "application/json",
@@ -37,7 +37,7 @@ export async function callHook(hooks: Hooks, name: HookName, payload: Record<str
       response = await fetch(`${hooks.url}/${name}`, { method: "POST", body, headers: signHook(hooks.secret, body), signal: deadline });
     } catch {
       if (deadline.aborted) throw new AuthError(422, "hook_timeout", "Failed to reach hook within maximum time of 5.000000 seconds");
-      if (attempt === ATTEMPTS) break;
+      if (attempt === ATTEMPTS) throw new AuthError(422, "hook_timeout_after_retry", "Failed to reach hook after maximum retries");
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       continue;
     }
@@ -47,7 +47,7 @@ export async function callHook(hooks: Hooks, name: HookName, payload: Record<str
     if ([429, 503].includes(status) && headers.get("retry-after")) continue;
     throw new AuthError(500, "unexpected_failure", failureOf(status));
   }
-  throw new AuthError(422, "hook_timeout_after_retry", "Failed to reach hook after maximum retries");
+  throw new AuthError(500, "unexpected_failure", failureOf(503));
 }
 
 function failureOf(status: number): string {
