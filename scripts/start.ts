@@ -48,4 +48,5 @@ console.log(JSON.stringify({ ready: true, urls: stack.urls, lines }));
 const [member] = stack.tenants[0]?.members ?? [];
 console.error(`Every variable in use is in ${envFile}; the processes write their logs beside it.`);
 if (member && stack.urls.web) console.error(`Sign in at ${stack.urls.web} as ${member.email} with the password ${member.password}`);
+if (stack.urls.mailbox) console.error(`Mails, such as codes for new accounts, arrive at ${stack.urls.mailbox}`);
 console.error("In another terminal: npm run call -- --script fr-scam-bank-desk. Ctrl-C stops everything.");

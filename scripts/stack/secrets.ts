@@ -8,6 +8,7 @@ export interface SandboxSecrets {
   streamTokenSecret: string;
   redisToken: string;
   deepgramApiKey: string;
+  authHookSecret: string;
 }
 
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
@@ -18,15 +19,17 @@ const newSecrets = (): SandboxSecrets => ({
   streamTokenSecret: hex(32),
   redisToken: hex(16),
   deepgramApiKey: hex(20),
+  authHookSecret: `v1,whsec_${randomBytes(32).toString("base64")}`,
 });
 
 /** Made anew for every sandbox, and kept with its data when it has a directory, so that a restart finds the same account. */
 export function sandboxSecrets(dataDir: string | undefined): SandboxSecrets {
   if (!dataDir) return newSecrets();
   const file = join(dataDir, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   mkdirSync(dataDir, { recursive: true });
-  const secrets = newSecrets();
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<SandboxSecrets>) : {};
+  // A directory of an earlier version lacks what came later.
+  const secrets = { ...newSecrets(), ...kept };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }

@@ -53,6 +53,7 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
       env.SUPABASE_URL = started.supabase.url;
       env.SUPABASE_PUBLISHABLE_KEY = started.supabase.publishableKey;
       env.SUPABASE_SECRET_KEY = started.supabase.secretKey;
+      env.AUTH_HOOK_SECRET = secrets.authHookSecret;
       env.SESSION_SIGNING_JWK = signingKeyOf(started.supabase);
     }
     if (!has("UPSTASH_REDIS_REST_URL")) {

@@ -70,7 +70,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const logDir = options.logDir ?? join(dataDir ?? ".ethiq", "logs");
   const standIns = await startStandIns({ given, dataDir, firstPort });
   const port = (offset: number) => freePort(firstPort === undefined ? 0 : firstPort + offset);
-  const ports = { functions: await port(10), relay: await port(11), api: await port(12), web: await port(13) };
+  const ports = { functions: await port(10), relay: await port(11), api: await port(12), web: await port(13), hooks: await port(14) };
   const env: Record<string, string> = {
     PUBLIC_URL: `http://127.0.0.1:${ports.functions}`,
     RELAY_URL: `ws://127.0.0.1:${ports.relay}/media`,
@@ -83,9 +83,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   const children: Child[] = [];
   let api: EdgeFunction | undefined;
+  let hooks: EdgeFunction | undefined;
   const stop = async () => {
     await Promise.all(children.map((child) => child.stop()));
     await api?.close();
+    await hooks?.close();
     await standIns.close();
   };
   const startNode = (name: string, script: string, ownPort: number, ready: string, flags: string[] = []) =>
@@ -112,6 +114,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     children.push(functions);
     if (withApi || withWeb) {
       api = await startEdgeFunction({ name: "api", env, port: ports.api });
+      if (standIns.supabase && env.AUTH_HOOK_SECRET) {
+        hooks = await startEdgeFunction({ name: "auth-hook", env, port: ports.hooks });
+        standIns.supabase.serveHooksFrom(hooks.url, env.AUTH_HOOK_SECRET);
+      }
       standIns.supabase?.serveFunctionsFrom(api.url.replace(/\/api$/, ""));
       env.API_URL = `${env.SUPABASE_URL}/functions/v1/api`;
     }
