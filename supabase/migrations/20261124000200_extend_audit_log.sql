@@ -48,7 +48,9 @@ begin
   if tg_op <> 'DELETE' then new_row := to_jsonb(new) - c_unsaid; end if;
   if old_row = new_row then return null; end if;
   any_row := coalesce(new_row, old_row);
-  v_tenant_id := (case when tg_table_name = 'tenants' then any_row ->> 'id' else any_row ->> 'tenant_id' end)::uuid;
+  v_tenant_id := coalesce(
+    new_row ->> 'tenant_id', old_row ->> 'tenant_id', case when tg_table_name = 'tenants' then any_row ->> 'id' end
+  )::uuid;
   -- Erasing a tenant erases its journal; what is erased with it is not news.
   if current_setting('ethiq.erasing', true) = v_tenant_id::text then return null; end if;
   if old_row ? 'family_word' and new_row ? 'family_word' and old_row -> 'family_word' is distinct from new_row -> 'family_word' then
