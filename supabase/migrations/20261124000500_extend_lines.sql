@@ -21,11 +21,15 @@ revoke execute on function private.end_every_pause() from public;
 create trigger lines_end_every_pause before insert or update of paused_until on public.lines
   for each row execute function private.end_every_pause();
 
--- A number outlives its line: it rests before somebody else gets it.
+-- A number outlives its line: it rests before somebody else gets it. What goes with the line is taken in the order in which alerts
+-- and verdicts take it, so that removing a line while somebody calls makes nobody wait in a circle.
 create function private.give_number_back() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  perform from public.alerts a
+  where a.call_id in (select c.id from public.calls c where c.line_id = old.id) order by a.id for update;
+  perform from public.calls c where c.line_id = old.id order by c.id for update;
   update public.phone_numbers n set status = 'quarantined', line_id = null, tenant_id = null where n.line_id = old.id;
   return old;
 end
