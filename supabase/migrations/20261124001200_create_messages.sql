@@ -6,6 +6,7 @@ create table public.messages (
   purpose text not null check (purpose in ('contact_invitation', 'member_invitation')),
   contact_id uuid references public.contacts (id) on delete set null,
   invitation_id uuid references public.invitations (id) on delete set null,
+  requested_by uuid references auth.users (id) on delete set null,
   status text not null default 'pending'
     check (status in ('pending', 'sending', 'sent', 'delivered', 'failed', 'acknowledged', 'cancelled')),
   attempts smallint not null default 0,
@@ -13,7 +14,6 @@ create table public.messages (
   lease_until timestamptz,
   provider_sid text unique,
   error_code text,
-  token_hash text unique check (token_hash ~ '^[0-9a-f]{64}$'),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint messages_go_to_one check (
@@ -21,19 +21,17 @@ create table public.messages (
   )
 );
 comment on column public.messages.may_have_been_sent is 'An earlier attempt ended without an answer: look for the message before sending it again';
-comment on column public.messages.token_hash is 'Of the token in its link';
+comment on column public.messages.requested_by is 'Whose name the message carries';
 create index messages_tenant_id_idx on public.messages (tenant_id, created_at desc, id desc);
 create index messages_contact_id_idx on public.messages (contact_id, created_at desc);
 create index messages_invitation_id_idx on public.messages (invitation_id);
+create index messages_requested_by_idx on public.messages (requested_by);
 create index messages_unsent_idx on public.messages (created_at) where status in ('pending', 'sending');
 create index messages_created_at_idx on public.messages (created_at);
 alter table public.messages enable row level security;
 revoke all on public.messages from anon, authenticated, service_role;
-grant select (
-    id, tenant_id, channel, purpose, contact_id, invitation_id, status, attempts, may_have_been_sent, lease_until, provider_sid, error_code,
-    created_at, updated_at
-  ) on public.messages to authenticated, service_role;
-grant insert, update, delete on public.messages to service_role;
+grant select on public.messages to authenticated;
+grant select, insert, update, delete on public.messages to service_role;
 
 create policy "members see the messages of their tenant" on public.messages
   for select to authenticated using (tenant_id in (select private.my_tenant_ids()));
