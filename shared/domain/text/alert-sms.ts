@@ -1,5 +1,6 @@
 import type { Locale } from "../call/level.ts";
 import { toGsm7 } from "./gsm7.ts";
+import { plainName, plainWords } from "./plain-words.ts";
 
 export interface AlertSms {
   readonly locale: Locale;
@@ -34,22 +35,6 @@ const WORDING: Record<Locale, (name: string, word: string, time: string, level: 
     (level === 3
       ? `${name} is on a suspicious call right now (${time}). Call now and say to hang up. If nobody answers, go there.`
       : `${name} is on a call that needs care (${time}). Call to check that all is well.`),
-};
-
-// What a name holds reaches a relative's telephone: no address, no line break, nothing that could pass for a sentence of ours.
-const plainWords = (text: string, longest: number): string =>
-  toGsm7(text.normalize("NFC"))
-    .replace(/[^\p{L}\p{N}' -]/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, longest)
-    .trim();
-
-const plainName = (name: string): string => {
-  const plain = plainWords(name, 40);
-  return plain.length > 1 && plain === plain.toUpperCase()
-    ? plain.toLowerCase().replace(/(?<![\p{L}\p{N}])\p{L}/gu, (initial) => initial.toUpperCase())
-    : plain;
 };
 
 const clockTime = (at: string, timeZone: string, locale: Locale): string => {
