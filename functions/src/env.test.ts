@@ -4,7 +4,9 @@ import { loadEnv } from "./env.ts";
 const complete = {
   PUBLIC_URL: "https://ethiq.example/",
   RELAY_URL: "wss://relay.example/media",
+  WEB_URL: "https://ethiq.example",
   STREAM_TOKEN_SECRET: "s".repeat(32),
+  LINK_TOKEN_SECRET: "l".repeat(32),
   TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
   TWILIO_AUTH_TOKEN: "token",
   SMTP_URL: "smtps://user:password@mail.example:465",
@@ -33,6 +35,7 @@ test("unencrypted addresses are for this machine only", () => {
   for (const [name, value] of [
     ["PUBLIC_URL", "http://ethiq.example"],
     ["RELAY_URL", "ws://relay.example"],
+    ["WEB_URL", "http://ethiq.example"],
     ["SUPABASE_URL", "http://db.example"],
     ["TWILIO_API_BASE_URL", "http://twilio.example"],
   ] as const) {

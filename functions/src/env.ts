@@ -19,13 +19,16 @@ const Env = z.object({
   /** This deployable as Twilio and QStash see it: what they sign. */
   PUBLIC_URL: address("http"),
   RELAY_URL: address("ws"),
+  /** Of the pages that links in messages open. */
+  WEB_URL: address("http"),
   STREAM_TOKEN_SECRET: z.string().min(32),
+  LINK_TOKEN_SECRET: z.string().min(32),
   TWILIO_ACCOUNT_SID: z.string().startsWith("AC"),
   TWILIO_AUTH_TOKEN: secret,
   /** The other token while one replaces the other. */
   TWILIO_AUTH_TOKEN_SECONDARY: secret.optional(),
   TWILIO_API_BASE_URL: address("http").optional(),
-  /** Shown as the sender of an alert: at most 11 letters or digits. */
+  /** Shown as the sender of an SMS: at most 11 letters or digits, or a number, which can be answered. */
   SMS_SENDER: z
     .string()
     .regex(/^([A-Za-z0-9 ]{1,11}|\+[1-9]\d{6,14})$/)

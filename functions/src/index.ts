@@ -1,15 +1,19 @@
 import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseAlertStore } from "../../shared/adapters/supabase-alert-store.ts";
 import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-store.ts";
+import { createSupabaseContactReplies } from "../../shared/adapters/supabase-contact-replies.ts";
 import { createSupabaseHousekeeping } from "../../shared/adapters/supabase-housekeeping.ts";
+import { createSupabaseMessageStore } from "../../shared/adapters/supabase-message-store.ts";
 import { createSupabaseRouteChanges } from "../../shared/adapters/supabase-route-changes.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { createUpstashAnswerMemory } from "../../shared/adapters/upstash-answer-memory.ts";
 import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
 import { createUpstashLiveCalls, createUpstashSingleUse } from "../../shared/adapters/upstash-live-calls.ts";
 import { answerCall } from "../../shared/app/answer-call.ts";
+import { answerSms } from "../../shared/app/answer-sms.ts";
 import { followUpCall } from "../../shared/app/follow-up-call.ts";
 import { createLineDirectory } from "../../shared/app/line-directory.ts";
+import { createLinkTokens } from "../../shared/app/link-token.ts";
 import { lookUpTargets } from "../../shared/app/look-up-targets.ts";
 import { noteAnnouncement } from "../../shared/app/note-announcement.ts";
 import { noteFallback } from "../../shared/app/note-fallback.ts";
@@ -18,10 +22,12 @@ import { noteMessageStatus } from "../../shared/app/note-message-status.ts";
 import { noteStreamEvent } from "../../shared/app/note-stream-event.ts";
 import { purgeExpired } from "../../shared/app/purge-expired.ts";
 import { recordCall } from "../../shared/app/record-call.ts";
+import { recordContactReply } from "../../shared/app/record-contact-reply.ts";
 import { restartStream } from "../../shared/app/restart-stream.ts";
 import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
 import { sendAlert } from "../../shared/app/send-alert.ts";
 import { sendMail } from "../../shared/app/send-mail.ts";
+import { sendMessage } from "../../shared/app/send-message.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { sweepAlerts, sweepCalls, sweepRoutes } from "../../shared/app/sweep.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
@@ -52,10 +58,13 @@ const seal = createCallbackSeal(env.STREAM_TOKEN_SECRET);
 const urls = createWebhookUrls(publicUrl, seal);
 const script = createTwilioScript({ urls, relayUrl });
 const tokens = createStreamTokens({ secret: env.STREAM_TOKEN_SECRET });
+const links = createLinkTokens({ secret: env.LINK_TOKEN_SECRET });
 
 const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
 const store = createSupabaseCallStore(database);
 const alerts = createSupabaseAlertStore(database);
+const messages = createSupabaseMessageStore(database, { tokenHashOf: links.hashOf });
+const replies = createSupabaseContactReplies(database);
 const changes = createSupabaseRouteChanges(database);
 const housekeeping = createSupabaseHousekeeping(database);
 
@@ -73,6 +82,8 @@ const routing = createTwilioCallRouting({ client: createTwilioClient(account, { 
 const sms = createTwilioSmsSender({ client: createTwilioClient(account, { timeoutMs: 8_000 }), urls, sender: env.SMS_SENDER });
 
 const mails = createSmtpMailSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
+
+const invitations = { messages, sms, mails, tokens: links, webUrl: env.WEB_URL, canReply: env.SMS_SENDER.startsWith("+") };
 
 const delivery = { routing, liveCalls, script, jobs, log };
 const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
@@ -99,9 +110,10 @@ app.route(
     lookUpTargets: (left) => lookUpTargets({ lines, log }, left),
     background,
     answerVoice,
+    answerSms: (message) => answerSms({ replies, jobs, memory, singleUse, log }, message),
     noteLegOutcome: (leg) => noteLegOutcome({ ...delivery, store, singleUse, now }, leg),
     noteStreamEvent: (stream) => noteStreamEvent({ routing, store, jobs, sweepAlerts: sweepOutbox, log, now }, stream),
-    noteMessageStatus: (message) => noteMessageStatus({ alerts }, message),
+    noteMessageStatus: (message) => noteMessageStatus({ alert: alerts, message: messages }, message),
     noteAnnouncement: (announcement) => noteAnnouncement({ store, now }, announcement),
     noteFallback: (call) => noteFallback({ jobs, now }, call),
     ending: { store, liveCalls, routing, now },
@@ -117,6 +129,8 @@ app.route(
     }),
     log,
     sendAlert: ({ alertId }) => sendAlert({ alerts, sms, log, now }, alertId),
+    sendMessage: ({ messageId }) => sendMessage({ ...invitations, log, now }, messageId),
+    recordReply: (job, tried) => recordContactReply({ replies }, job, tried),
     recordCall: (job) => recordCall({ store }, job),
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),

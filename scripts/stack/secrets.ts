@@ -6,6 +6,7 @@ export interface SandboxSecrets {
   twilioAccountSid: string;
   twilioAuthToken: string;
   streamTokenSecret: string;
+  linkTokenSecret: string;
   redisToken: string;
   deepgramApiKey: string;
   authHookSecret: string;
@@ -17,6 +18,7 @@ const newSecrets = (): SandboxSecrets => ({
   twilioAccountSid: `AC${hex(16)}`,
   twilioAuthToken: hex(16),
   streamTokenSecret: hex(32),
+  linkTokenSecret: hex(32),
   redisToken: hex(16),
   deepgramApiKey: hex(20),
   authHookSecret: `v1,whsec_${randomBytes(32).toString("base64")}`,

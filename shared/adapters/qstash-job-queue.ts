@@ -11,18 +11,20 @@ interface DeliveryPolicy {
   parallelism: number;
 }
 
-/** The sweep takes over from `alert` after its last retry, so nothing here has to last for hours. */
+/** The sweep takes over from `alert` and `message` after their last retry, so nothing here has to last for hours. */
 const POLICIES: Record<JobName, DeliveryPolicy> = {
   // 2, 6, 16, 44, 120 s
   alert: { retries: 5, retryDelay: "min(2000 * pow(2.8, retried), 120000)", timeoutSeconds: 25, parallelism: 50 },
+  // 5, 15, 45, 135, 405 s
+  message: { retries: 5, retryDelay: "min(5000 * pow(3, retried), 600000)", timeoutSeconds: 35, parallelism: 20 },
+  // 10, 60, 360, 2160, 7200, 7200 s where nobody answers; else the answer says when. A person's no outlasts an outage of hours.
+  "contact-reply": { retries: 6, retryDelay: "min(10000 * pow(6, retried), 7200000)", timeoutSeconds: 15, parallelism: 20 },
   // 3, 12, 48, 192, 768 s
   "record-call": { retries: 5, retryDelay: "min(3000 * pow(4, retried), 900000)", timeoutSeconds: 15, parallelism: 20 },
   "restart-stream": { retries: 3, retryDelay: "1000 * (1 + retried)", timeoutSeconds: 15, parallelism: 50 },
   "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
   // 2, 8, 32, 128, 300, 300 s where nobody answers; else the answer says when. Over before the code in it is.
   mail: { retries: 6, retryDelay: "min(2000 * pow(4, retried), 300000)", timeoutSeconds: 30, parallelism: 10 },
-  // 2, 6, 16, 44, 120 s, then the sweep.
-  message: { retries: 5, retryDelay: "min(2000 * pow(2.8, retried), 120000)", timeoutSeconds: 25, parallelism: 20 },
 };
 
 const Published = z.object({ messageId: z.string().min(1) });

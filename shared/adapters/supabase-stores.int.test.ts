@@ -70,11 +70,11 @@ test("a call goes through its whole life, every step repeated", async () => {
   const [alertId = ""] = verdict?.alertIds ?? [];
   expect(await alerts.due(100)).toContain(alertId);
   expect(await twice(() => alerts.claim(alertId, 30))).toMatchObject([
-    { state: "claimed", alert: { protectedName: "Jeanne", familyWord: line.familyWord, level: 3, callStartedAt: call.startedAt } },
+    { state: "claimed", item: { protectedName: "Jeanne", familyWord: line.familyWord, level: 3, callStartedAt: call.startedAt } },
     { state: "busy" },
   ]);
-  await twice(() => alerts.settle({ alertId, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }));
-  await twice(() => alerts.recordDelivery({ alertId, providerSid: "SM1", status: "delivered", errorCode: null }));
+  await twice(() => alerts.settle({ id: alertId, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }));
+  await twice(() => alerts.recordDelivery({ id: alertId, providerSid: "SM1", status: "delivered", errorCode: null }));
   expect(await alerts.knownProviderSids(["SM1", "SM2"])).toEqual(["SM1"]);
   await twice(() => store.recordTotals({ callId: call.callId, analysed: true, notAnalysedReason: null, speechMs: 90_000 }));
   expect(await twice(() => store.closeCall({ callSid: call.callSid, endedAt: now(), answered: true }))).toEqual([call.callId, call.callId]);

@@ -1,15 +1,15 @@
-import type { AlertDelivery } from "../contracts/call-records.ts";
-import type { AlertStore } from "../ports/call-store.ts";
+import type { DeliveryReport, Outbox, OutboxItem } from "../ports/outbox.ts";
+import type { MessageRecord } from "../ports/telephony.ts";
 
 export interface MessageStatus {
-  alertId: string;
+  record: MessageRecord;
   messageSid: string;
   /** The provider's word, which may be one we do not know. */
   status: string;
   errorCode: string | null;
 }
 
-const STATUSES: Readonly<Record<string, AlertDelivery["status"]>> = {
+const STATUSES: Readonly<Record<string, DeliveryReport["status"]>> = {
   accepted: "sent",
   queued: "sent",
   sending: "sent",
@@ -22,13 +22,13 @@ const STATUSES: Readonly<Record<string, AlertDelivery["status"]>> = {
 };
 
 /**
- * The first word of a message already settles its alert: when the answer to its sending was lost, the provider's list may not
- * show it yet as the next attempt looks. Order and repetition are the store's to settle.
+ * The first word of a message already settles what it was sent for: when the answer to its sending was lost, the provider's list
+ * may not show it yet as the next attempt looks. Order and repetition are the store's to settle.
  */
 export async function noteMessageStatus(
-  { alerts }: { alerts: Pick<AlertStore, "recordDelivery"> },
-  { alertId, messageSid, status, errorCode }: MessageStatus,
+  outboxes: Record<MessageRecord["kind"], Pick<Outbox<OutboxItem>, "recordDelivery">>,
+  { record, messageSid, status, errorCode }: MessageStatus,
 ): Promise<void> {
   const known = STATUSES[status];
-  if (known) await alerts.recordDelivery({ alertId, providerSid: messageSid, status: known, errorCode });
+  if (known) await outboxes[record.kind].recordDelivery({ id: record.id, providerSid: messageSid, status: known, errorCode });
 }

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { createJsonLog, silentLog } from "../config/log.ts";
 import { AppError } from "../domain/errors.ts";
 import { alertSmsText } from "../domain/text/alert-sms.ts";
-import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/alert-fakes.ts";
-import { noteMessageStatus } from "./note-message-status.ts";
+import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/outbox-fakes.ts";
 import { sendAlert } from "./send-alert.ts";
 
 const build = (over: Parameters<typeof fakeAlertStore>[0] = {}) => ({
@@ -17,8 +16,10 @@ const id = claimedAlert().id;
 test("an alert is sent and settled with the provider's sid", async () => {
   const deps = build();
   await sendAlert(deps, id);
-  expect(deps.sms.sent).toEqual([{ to: claimedAlert().phone, body: alertSmsText(claimedAlert()), alertId: id }]);
-  expect(deps.alerts.settled).toEqual([{ alertId: id, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }]);
+  expect(deps.sms.sent).toEqual([
+    { to: claimedAlert().phone, body: alertSmsText(claimedAlert()), record: { kind: "alert", id }, validSeconds: 600 },
+  ]);
+  expect(deps.alerts.settled).toEqual([{ id, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }]);
 });
 
 test("a job delivered twice sends one message", async () => {
@@ -45,7 +46,7 @@ test("a contact who opted out is a final failure, not retried", async () => {
   const deps = build();
   deps.sms.failures.push(new AppError("provider_refused", "opted out", { providerCode: "21610" }));
   await sendAlert(deps, id);
-  expect(deps.alerts.settled).toEqual([{ alertId: id, attempt: 1, status: "failed", providerSid: null, errorCode: "21610" }]);
+  expect(deps.alerts.settled).toEqual([{ id, attempt: 1, status: "failed", providerSid: null, errorCode: "21610" }]);
 });
 
 test("a message that was certainly not sent is put back, and sent by the next try", async () => {
@@ -126,25 +127,4 @@ test("no log line shows the number or the words", async () => {
   await sendAlert(deps, id);
   expect(lines).toHaveLength(1);
   expect(lines.join()).not.toMatch(/\+33|Jeanne|MIRABELLE/);
-});
-
-test.each([
-  ["accepted", "sent", null],
-  ["queued", "sent", null],
-  ["sending", "sent", null],
-  ["sent", "sent", null],
-  ["delivered", "delivered", null],
-  ["read", "delivered", null],
-  ["undelivered", "failed", "30003"],
-  ["failed", "failed", "30007"],
-] as const)("a message that is %s is on record as %s", async (status, recorded, errorCode) => {
-  const deps = build();
-  await noteMessageStatus(deps, { alertId: id, messageSid: "SM1", status, errorCode });
-  expect(deps.alerts.deliveries).toEqual([{ alertId: id, providerSid: "SM1", status: recorded, errorCode }]);
-});
-
-test("a status nobody has told us of changes nothing", async () => {
-  const deps = build();
-  await noteMessageStatus(deps, { alertId: id, messageSid: "SM1", status: "a-new-word", errorCode: null });
-  expect(deps.alerts.deliveries).toEqual([]);
 });

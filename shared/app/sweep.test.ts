@@ -4,7 +4,7 @@ import type { LineRoute } from "../contracts/line-route.ts";
 import { AppError } from "../domain/errors.ts";
 import { e164, fakeCallStore, fakeJobs, lineRoute } from "../sandbox/call-fakes.ts";
 import { recordCall } from "./record-call.ts";
-import { sweepAlerts, sweepCalls, sweepRoutes } from "./sweep.ts";
+import { sweepAlerts, sweepCalls, sweepMessages, sweepRoutes } from "./sweep.ts";
 
 const now = () => 60_000;
 
@@ -15,6 +15,12 @@ test("every alert nobody is sending is published", async () => {
     { name: "alert", body: { alertId: "a" }, options: { deduplicationId: "sweep-a-2" } },
     { name: "alert", body: { alertId: "b" } },
   ]);
+});
+
+test("every message nobody is sending is published", async () => {
+  const jobs = fakeJobs();
+  await sweepMessages({ messages: { due: async () => ["a"] }, jobs, log: silentLog, now });
+  expect(jobs.published).toMatchObject([{ name: "message", body: { messageId: "a" }, options: { deduplicationId: "sweep-a-2" } }]);
 });
 
 test("one alert that cannot be published does not hold up the others, and the sweep says so", async () => {

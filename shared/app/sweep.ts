@@ -2,18 +2,26 @@ import type { Log } from "../config/log.ts";
 import { toAppError } from "../domain/errors.ts";
 import type { AlertStore, RouteChanges } from "../ports/call-store.ts";
 import type { Housekeeping } from "../ports/housekeeping.ts";
-import type { JobQueue } from "../ports/job-queue.ts";
+import type { JobQueue, PublishOptions } from "../ports/job-queue.ts";
 import type { LineCache } from "../ports/line-directory.ts";
+import type { MessageStore } from "../ports/message-store.ts";
 
-const ALERTS_PER_SWEEP = 100;
+const ITEMS_PER_SWEEP = 100;
 const ROUTES_PER_SWEEP = 200;
 const CALLS_PER_SWEEP = 100;
 
-export interface SweepAlertsDeps {
-  alerts: Pick<AlertStore, "due">;
+interface Publishing {
   jobs: Pick<JobQueue, "publish">;
   log: Log;
   now: () => number;
+}
+
+export interface SweepAlertsDeps extends Publishing {
+  alerts: Pick<AlertStore, "due">;
+}
+
+export interface SweepMessagesDeps extends Publishing {
+  messages: Pick<MessageStore, "due">;
 }
 
 export interface SweepRoutesDeps {
@@ -28,14 +36,29 @@ export interface SweepCallsDeps {
 }
 
 /** Publishes again every alert that nobody is sending. The claim keeps a second job from sending it twice. */
-export async function sweepAlerts({ alerts, jobs, log, now }: SweepAlertsDeps): Promise<void> {
-  const due = await alerts.due(ALERTS_PER_SWEEP);
-  // One id per alert and half minute: sweeps that overlap publish one job, later ones are not swallowed as duplicates.
+export async function sweepAlerts({ alerts, jobs, ...deps }: SweepAlertsDeps): Promise<void> {
+  const due = await alerts.due(ITEMS_PER_SWEEP);
+  await publishAll(deps, "alert_not_published", due, (alertId, options) => jobs.publish("alert", { alertId }, options));
+}
+
+/** The same for every message that is no alert. */
+export async function sweepMessages({ messages, jobs, ...deps }: SweepMessagesDeps): Promise<void> {
+  const due = await messages.due(ITEMS_PER_SWEEP);
+  await publishAll(deps, "message_not_published", due, (messageId, options) => jobs.publish("message", { messageId }, options));
+}
+
+async function publishAll(
+  { log, now }: Pick<Publishing, "log" | "now">,
+  event: string,
+  due: readonly string[],
+  publish: (id: string, options: PublishOptions) => Promise<void>,
+): Promise<void> {
+  // One id per item and half minute: sweeps that overlap publish one job, later ones are not swallowed as duplicates.
   const slot = Math.floor(now() / 30_000);
   await all(
     log,
-    "alert_not_published",
-    due.map((alertId) => jobs.publish("alert", { alertId }, { deduplicationId: `sweep-${alertId}-${slot}` })),
+    event,
+    due.map((id) => publish(id, { deduplicationId: `sweep-${id}-${slot}` })),
   );
 }
 

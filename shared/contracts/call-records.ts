@@ -121,38 +121,10 @@ export const ClaimedAlert = z.object({
   level: z.union([z.literal(2), z.literal(3)]),
   callStartedAt: z.iso.datetime(),
   attempts: z.int().positive(),
-  /** Whether an earlier attempt may have reached the provider without our hearing of it. */
   mayHaveBeenSent: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type ClaimedAlert = z.infer<typeof ClaimedAlert>;
-
-/** `busy`: another worker holds it, ask again in `retryAfterSeconds`. `settled`: sent, failed or cancelled; nothing to do. */
-export const AlertClaim = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("claimed"), alert: ClaimedAlert }),
-  z.object({ state: z.literal("busy"), retryAfterSeconds: z.int().positive() }),
-  z.object({ state: z.literal("settled") }),
-]);
-export type AlertClaim = z.infer<typeof AlertClaim>;
-
-export const SettleAlert = z.object({
-  alertId: z.uuid(),
-  /** `attempts` as claimed: a worker whose lease ran out does not settle the attempt of another. */
-  attempt: z.int().positive(),
-  status: z.enum(["sent", "failed", "pending"]),
-  providerSid: z.string().nullable(),
-  errorCode: z.string().nullable(),
-});
-export type SettleAlert = z.infer<typeof SettleAlert>;
-
-/** A message status from Twilio. Late and repeated ones change nothing: the stored status only moves forward. */
-export const AlertDelivery = z.object({
-  alertId: z.uuid(),
-  providerSid: z.string(),
-  status: z.enum(["sent", "delivered", "failed"]),
-  errorCode: z.string().nullable(),
-});
-export type AlertDelivery = z.infer<typeof AlertDelivery>;
 
 /** How many rows of each kind a purge removed. `isDone`: nothing that had to go is left. */
 export const PurgedRecords = z.object({

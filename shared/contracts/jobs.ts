@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { REPLY_KEYWORDS } from "../domain/text/reply-keyword.ts";
 import { NOT_ANALYSED_REASONS, OpenCall } from "./call-records.ts";
+import { E164Schema } from "./line-route.ts";
 import type { MailJob } from "./mail-job.ts";
 
 // Bodies of the jobs that QStash brings to `{PUBLIC_URL}/jobs/{name}`. Delivered at least once, in any order.
@@ -7,9 +9,13 @@ import type { MailJob } from "./mail-job.ts";
 export const SendAlertJob = z.object({ alertId: z.uuid() });
 export type SendAlertJob = z.infer<typeof SendAlertJob>;
 
-/** Of the outbox `messages`: invitations of contacts and members. */
+/** An invitation: everything of the outbox that is no alert. */
 export const SendMessageJob = z.object({ messageId: z.uuid() });
 export type SendMessageJob = z.infer<typeof SendMessageJob>;
+
+/** Writes what a contact answered by SMS and the database could not take. */
+export const ContactReplyJob = z.object({ messageSid: z.string().min(2).max(64), from: E164Schema, keyword: z.enum(REPLY_KEYWORDS) });
+export type ContactReplyJob = z.infer<typeof ContactReplyJob>;
 
 /** Writes a call that the database could not take when it arrived. */
 export const RecordCallJob = OpenCall.extend({ notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable() });
@@ -42,10 +48,11 @@ export const PurgeJob = z.object({});
 
 export interface Jobs {
   alert: SendAlertJob;
+  message: SendMessageJob;
+  "contact-reply": ContactReplyJob;
   "record-call": RecordCallJob;
   "restart-stream": RestartStreamJob;
   "deliver-call": DeliverCallJob;
   mail: MailJob;
-  message: SendMessageJob;
 }
 export type JobName = keyof Jobs;

@@ -1,7 +1,6 @@
 import type {
-  AlertClaim,
-  AlertDelivery,
   CallTotals,
+  ClaimedAlert,
   CloseCall,
   NotAnalysedReason,
   OpenCall,
@@ -9,10 +8,10 @@ import type {
   RecordEvent,
   RecordedVerdict,
   RecordVerdict,
-  SettleAlert,
 } from "../contracts/call-records.ts";
 import type { LineRoute } from "../contracts/line-route.ts";
 import type { E164 } from "../domain/phone-number.ts";
+import type { Outbox } from "./outbox.ts";
 
 /**
  * The durable record. Every method is safe to repeat with the same input. All reject with `provider_unavailable` when the
@@ -34,16 +33,7 @@ export interface CallStore {
   closeCall(close: CloseCall): Promise<string | undefined>;
 }
 
-export interface AlertStore {
-  /** Takes the alert for `leaseSeconds`; a worker that dies meanwhile leaves it to the sweep. */
-  claim(alertId: string, leaseSeconds: number): Promise<AlertClaim>;
-  settle(outcome: SettleAlert): Promise<void>;
-  recordDelivery(delivery: AlertDelivery): Promise<void>;
-  /** Alerts that nobody is sending: never published, lease run out, or put back. Oldest first. */
-  due(limit: number): Promise<string[]>;
-  /** Of these message sids, those already on record for some alert. */
-  knownProviderSids(sids: readonly string[]): Promise<string[]>;
-}
+export type AlertStore = Outbox<ClaimedAlert>;
 
 export interface RouteChanges {
   /** Numbers whose line changed and whose cache entry was not replaced yet, with what they lead to now. */

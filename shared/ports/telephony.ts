@@ -45,9 +45,23 @@ export interface CallRouting {
   hangUp(callSid: string): Promise<void>;
 }
 
+/** The row a message was sent for: its statuses come back under this name. */
+export interface MessageRecord {
+  kind: "alert" | "message";
+  id: string;
+}
+
+export interface OutgoingSms {
+  to: string;
+  body: string;
+  record: MessageRecord;
+  /** Not delivered by then: given up. */
+  validSeconds: number;
+}
+
 export interface SmsSender {
   /** Rejects with `provider_refused` (final), `provider_unavailable` (not sent) or `outcome_unknown` (may have been sent). */
-  send(message: { to: string; body: string; alertId: string }): Promise<{ sid: string }>;
+  send(message: OutgoingSms): Promise<{ sid: string }>;
   /** Messages to this number with exactly this text, created since: to settle an unknown outcome. */
   find(message: { to: string; body: string; since: Date }): Promise<{ sid: string; status: string }[]>;
 }

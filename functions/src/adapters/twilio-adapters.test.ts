@@ -48,7 +48,8 @@ function answering(method: "post" | "get", url: string, ...answers: (() => Respo
 
 const refusal = (status: number, code: number) => () => HttpResponse.json({ status, code, message: "no", more_info: "" }, { status });
 const message = (over: object = {}) => ({ sid: "SM1", status: "queued", body: "hello", to: "+33612000001", ...over });
-const sent = { to: "+33612000001", body: "hello", alertId: "33333333-3333-4333-8333-333333333333" };
+const record = { kind: "alert", id: "33333333-3333-4333-8333-333333333333" } as const;
+const sent = { to: "+33612000001", body: "hello", record, validSeconds: 600 };
 const leg = {
   callId: "44444444-4444-4444-8444-444444444444",
   callSid: CALL,
@@ -124,7 +125,7 @@ test("a message is sent once, from the sender, with its status address", async (
     To: "+33612000001",
     Body: "hello",
     ValidityPeriod: "600",
-    StatusCallback: `https://ethiq.example/webhooks/twilio/message?alert=${sent.alertId}`,
+    StatusCallback: `https://ethiq.example/webhooks/twilio/message-status?alert=${record.id}`,
   });
 });
 

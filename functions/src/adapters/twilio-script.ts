@@ -34,6 +34,8 @@ export interface TwilioScript extends CallScript {
   hangUp(): string;
   ringback(): string;
   whisper(text: string, locale: Locale): string;
+  /** Answers an SMS; null says nothing. */
+  reply(text: string | null): string;
 }
 
 export function createTwilioScript({ urls, relayUrl }: { urls: WebhookUrls; relayUrl: string }): TwilioScript {
@@ -106,5 +108,10 @@ export function createTwilioScript({ urls, relayUrl }: { urls: WebhookUrls; rela
     hangUp: () => write((response) => response.hangup()),
     ringback: () => write((response) => response.play({ loop: RINGBACK_PERIODS }, urls.ringbackWav())),
     whisper: (text, locale) => write((response) => response.say(VOICES[locale], "").prosody({ rate: "90%" }, text)),
+    reply(text) {
+      const response = new twilio.twiml.MessagingResponse();
+      if (text !== null) response.message(text);
+      return response.toString();
+    },
   };
 }

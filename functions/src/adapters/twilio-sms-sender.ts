@@ -4,21 +4,19 @@ import type { TwilioClient } from "./twilio-client.ts";
 import { translateTwilioError } from "./twilio-errors.ts";
 import type { WebhookUrls } from "./webhook-urls.ts";
 
-/** An alert that arrives later than this would frighten more than help. */
-const VALIDITY_SECONDS = 600;
 /** Messages to one contact looked through; newest first. */
 const LOOK_BACK = 50;
 
 export function createTwilioSmsSender({ client, urls, sender }: { client: TwilioClient; urls: WebhookUrls; sender: string }): SmsSender {
   return {
-    async send({ to, body, alertId }) {
+    async send({ to, body, record, validSeconds }) {
       try {
         const { sid } = await client.messages.create({
           from: sender,
           to,
           body,
-          validityPeriod: VALIDITY_SECONDS,
-          statusCallback: urls.message(alertId),
+          validityPeriod: validSeconds,
+          statusCallback: urls.messageStatus(record),
         });
         if (!sid) throw new AppError("outcome_unknown", "Twilio named no message");
         return { sid };

@@ -1,6 +1,6 @@
 import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
-import type { ProtectedLeg } from "../../../shared/ports/telephony.ts";
+import type { MessageRecord, ProtectedLeg } from "../../../shared/ports/telephony.ts";
 import type { CallbackSeal } from "./callback-seal.ts";
 
 export type WebhookUrls = ReturnType<typeof createWebhookUrls>;
@@ -57,7 +57,7 @@ export function createWebhookUrls(publicUrl: string, { seal }: CallbackSeal) {
         ["line", lineId],
         ["to", dialled],
       ]),
-    message: (alertId: string) => url("message", [["alert", alertId]]),
+    messageStatus: ({ kind, id }: MessageRecord) => url("message-status", [[kind, id]]),
     ringback: () => url("ringback"),
     ringbackWav: () => url("ringback.wav"),
   };

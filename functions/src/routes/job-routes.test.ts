@@ -4,7 +4,7 @@ import { sendAlert } from "../../../shared/app/send-alert.ts";
 import { silentLog } from "../../../shared/config/log.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
-import { claimedAlert, fakeAlertStore, fakeSms } from "../../../shared/sandbox/alert-fakes.ts";
+import { claimedAlert, fakeAlertStore, fakeSms } from "../../../shared/sandbox/outbox-fakes.ts";
 import { createQstashVerifier } from "../adapters/qstash-verifier.ts";
 import { jobRoutes } from "./job-routes.ts";
 
@@ -39,6 +39,8 @@ function build() {
     recordCall: vi.fn(async () => {}),
     restartStream: vi.fn(async () => {}),
     deliverCall: vi.fn(async () => {}),
+    sendMessage: vi.fn(async () => {}),
+    recordReply: vi.fn(async () => {}),
     sendMail: vi.fn(async () => {}),
     sweep: vi.fn(async () => {}),
     purge: vi.fn(async () => {}),
@@ -145,8 +147,22 @@ test("a restart knows a repeated delivery from a new try", async () => {
   ]);
 });
 
+test("a message and a contact's answer are worked on as they are described, a number that is none is not", async () => {
+  const messageId = crypto.randomUUID();
+  const reply = { messageSid: "SM1", from: "+33612000001", keyword: "stop" };
+  const bring = (name: string, job: unknown, headers = {}) => {
+    const text = JSON.stringify(job);
+    return world.post(name, text, signJob(text, { url: `${PUBLIC_URL}/jobs/${name}` }), headers);
+  };
+  expect((await bring("message", { messageId })).status).toBe(204);
+  expect((await bring("contact-reply", reply, { "upstash-retried": "3" })).status).toBe(204);
+  expect((await bring("contact-reply", { ...reply, from: "ETHIQ" })).status).toBe(489);
+  expect((await bring("contact-reply", { ...reply, keyword: "maybe" })).status).toBe(489);
+  expect([world.work.sendMessage.mock.calls, world.work.recordReply.mock.calls]).toEqual([[[{ messageId }]], [[reply, 3]]]);
+});
+
 test("every job has its own route and nothing else is one", async () => {
-  for (const name of ["alert", "record-call", "restart-stream", "deliver-call", "mail", "sweep", "purge"]) {
+  for (const name of ["alert", "message", "contact-reply", "record-call", "restart-stream", "deliver-call", "mail", "sweep", "purge"]) {
     expect((await world.post(name, "{}", null)).status).toBe(403);
   }
   const url = `${PUBLIC_URL}/jobs/other`;

@@ -2,7 +2,16 @@ import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { z } from "zod";
 import type { Log } from "../../../shared/config/log.ts";
-import { DeliverCallJob, PurgeJob, RecordCallJob, RestartStreamJob, SendAlertJob, SweepJob } from "../../../shared/contracts/jobs.ts";
+import {
+  ContactReplyJob,
+  DeliverCallJob,
+  PurgeJob,
+  RecordCallJob,
+  RestartStreamJob,
+  SendAlertJob,
+  SendMessageJob,
+  SweepJob,
+} from "../../../shared/contracts/jobs.ts";
 import { MailJob } from "../../../shared/contracts/mail-job.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
 import { problemResponse } from "../../../shared/http/problem.ts";
@@ -13,12 +22,14 @@ export interface JobRoutesDeps {
   isGenuine: JobVerifier;
   log: Log;
   sendAlert: (job: SendAlertJob) => Promise<void>;
+  sendMessage: (job: SendMessageJob) => Promise<void>;
   recordCall: (job: RecordCallJob) => Promise<void>;
   /** `delivery`: the same for a repeated delivery, another for a new try. */
   restartStream: (job: RestartStreamJob, delivery: string) => Promise<void>;
   deliverCall: (job: DeliverCallJob) => Promise<void>;
   /** `tried`: how often before. */
   sendMail: (job: MailJob, tried: number) => Promise<void>;
+  recordReply: (job: ContactReplyJob, tried: number) => Promise<void>;
   sweep: () => Promise<void>;
   purge: () => Promise<void>;
 }
@@ -31,14 +42,14 @@ interface JobEnv {
   Variables: { rawBody: string };
 }
 
-export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream, deliverCall, sendMail, sweep, purge }: JobRoutesDeps) {
+export function jobRoutes({ isGenuine, log, ...work }: JobRoutesDeps) {
   const run = async <Schema extends z.ZodType>(
     c: Context<JobEnv>,
     schema: Schema,
-    work: (job: z.output<Schema>) => Promise<void>,
+    carryOut: (job: z.output<Schema>) => Promise<void>,
   ): Promise<Response> => {
     try {
-      await work(parseJob(schema, c.var.rawBody));
+      await carryOut(parseJob(schema, c.var.rawBody));
       return c.body(null, 204);
     } catch (thrown) {
       const error = toAppError(thrown);
@@ -54,14 +65,18 @@ export function jobRoutes({ isGenuine, log, sendAlert, recordCall, restartStream
 
   return new Hono<JobEnv>()
     .use(limitedBody, qstashSigned(isGenuine))
-    .post("/alert", (c) => run(c, SendAlertJob, sendAlert))
-    .post("/record-call", (c) => run(c, RecordCallJob, recordCall))
-    .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => restartStream(job, c.req.header("upstash-retried") ?? "0")))
-    .post("/deliver-call", (c) => run(c, DeliverCallJob, deliverCall))
-    .post("/mail", (c) => run(c, MailJob, (job) => sendMail(job, Number(c.req.header("upstash-retried")) || 0)))
-    .post("/sweep", (c) => run(c, SweepJob, sweep))
-    .post("/purge", (c) => run(c, PurgeJob, purge));
+    .post("/alert", (c) => run(c, SendAlertJob, work.sendAlert))
+    .post("/message", (c) => run(c, SendMessageJob, work.sendMessage))
+    .post("/contact-reply", (c) => run(c, ContactReplyJob, (job) => work.recordReply(job, triedBefore(c))))
+    .post("/record-call", (c) => run(c, RecordCallJob, work.recordCall))
+    .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => work.restartStream(job, c.req.header("upstash-retried") ?? "0")))
+    .post("/deliver-call", (c) => run(c, DeliverCallJob, work.deliverCall))
+    .post("/mail", (c) => run(c, MailJob, (job) => work.sendMail(job, triedBefore(c))))
+    .post("/sweep", (c) => run(c, SweepJob, work.sweep))
+    .post("/purge", (c) => run(c, PurgeJob, work.purge));
 }
+
+const triedBefore = (c: Context): number => Number(c.req.header("upstash-retried")) || 0;
 
 const qstashSigned = (isGenuine: JobVerifier) =>
   createMiddleware<JobEnv>(async (c, next) => {

@@ -8,6 +8,7 @@ import { noteAnnouncement } from "../../../shared/app/note-announcement.ts";
 import { noteFallback } from "../../../shared/app/note-fallback.ts";
 import { createStreamTokens } from "../../../shared/app/stream-token.ts";
 import { silentLog } from "../../../shared/config/log.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
 import {
   CALLER,
@@ -71,7 +72,12 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
   const now = () => Date.parse("2026-01-01T10:00:00Z");
   const lines = fakeLines(lineRoute(), lookups);
   const tokens = createStreamTokens({ secret: SECRET });
-  const noted = { leg: vi.fn(async () => {}), stream: vi.fn(async () => {}), message: vi.fn(async () => {}) };
+  const noted = {
+    leg: vi.fn(async () => {}),
+    stream: vi.fn(async () => {}),
+    message: vi.fn(async () => {}),
+    sms: vi.fn(async (): Promise<string | null> => "Bonjour & merci"),
+  };
   const deps = { routing, liveCalls, script, jobs, log: silentLog, store, now };
   const newProcess = () => {
     const answerVoice = createVoiceAnswers({
@@ -90,6 +96,7 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
         lookUpTargets: (left) => lookUpTargets({ lines, log: silentLog }, left),
         background,
         answerVoice,
+        answerSms: noted.sms,
         noteLegOutcome: noted.leg,
         noteStreamEvent: noted.stream,
         noteMessageStatus: noted.message,
@@ -146,7 +153,8 @@ const WEBHOOKS: [path: string, form: Record<string, string>][] = [
     `stream?call=${CALL_ID}&line=${LINE_ID}&to=%2B33939000001`,
     { CallSid: "CA1", StreamSid: "MZ1", StreamName: "ethiq-1", StreamEvent: "stream-stopped" },
   ],
-  ["message?alert=33333333-3333-4333-8333-333333333333", { MessageSid: "SM1", MessageStatus: "delivered" }],
+  ["message", { MessageSid: "SM1", From: CALLER, To: ETHIQ_NUMBER, Body: "OUI", NumMedia: "0" }],
+  ["message-status?alert=33333333-3333-4333-8333-333333333333", { MessageSid: "SM1", MessageStatus: "delivered" }],
   ["whisper?level=3&tactic=credential_request&locale=fr", { CallSid: "CAleg" }],
   ["ringback", { CallSid: "CA1" }],
 ];
@@ -163,6 +171,7 @@ const effects = ({ store, routing, jobs, noted }: typeof world) => [
   noted.leg.mock.calls,
   noted.stream.mock.calls,
   noted.message.mock.calls,
+  noted.sms.mock.calls,
 ];
 
 test.each(WEBHOOKS)("%s without, with a foreign and with a wrong signature is refused and does nothing", async (path, form) => {
@@ -460,4 +469,46 @@ test("a caller who leaves during the notice closes the record and stops the pers
   for (const _ of [1, 2]) expect((await post(world.app, "status", incoming({ CallStatus: "completed" }))).status).toBe(204);
   expect(closed().at(-1)).toMatchObject(["closeCall", { callSid: CallSid, answered: null }]);
   expect(world.routing.calls).toContainEqual(["hangUp", live?.protectedCallSid]);
+});
+
+const sms = (over: Record<string, string> = {}) => ({ MessageSid: "SM1", From: CALLER, To: ETHIQ_NUMBER, Body: " Oui ", ...over });
+
+test("an SMS is answered with what there is to say, or with nothing", async () => {
+  const answer = await post(world.app, "message", sms());
+  expect(answer.headers.get("content-type")).toContain("text/xml");
+  expect(await answer.text()).toContain("<Response><Message>Bonjour &amp; merci</Message></Response>");
+  world.noted.sms.mockResolvedValueOnce(null);
+  expect(await (await post(world.app, "message", sms())).text()).toMatch(/<Response\/>$/);
+  expect(world.noted.sms.mock.calls[0]).toEqual([{ messageSid: "SM1", from: CALLER, body: " Oui ", handledByProvider: null }]);
+});
+
+test.each([
+  ["STOP", "", "stop"],
+  [" stop\n", "", "stop"],
+  ["Unsubscribe", "", "stop"],
+  ["STOP SVP", "", null],
+  ["ARRET", "", null],
+  ["YES", "", null],
+  ["START", "", "other"],
+  ["help", "", "other"],
+  ["Arrêt", "STOP", "stop"],
+  ["Reprendre", "START", "other"],
+])("of an SMS %j with the mark %j Twilio itself handled: %s", async (Body, OptOutType, handledByProvider) => {
+  await post(world.app, "message", sms({ Body, ...(OptOutType ? { OptOutType } : {}) }));
+  expect(world.noted.sms.mock.calls).toMatchObject([[{ handledByProvider }]]);
+});
+
+test("an answer that nobody could keep is not confirmed: Twilio is told that it failed", async () => {
+  world.noted.sms.mockRejectedValueOnce(new AppError("provider_unavailable", "down"));
+  expect((await post(world.app, "message", sms())).status).toBe(503);
+});
+
+test("a status comes back to what its message was sent for", async () => {
+  const id = "33333333-3333-4333-8333-333333333333";
+  const status = { MessageSid: "SM1", MessageStatus: "undelivered", ErrorCode: "30003" };
+  for (const kind of ["alert", "message"] as const) await post(world.app, pathOf(urls.messageStatus({ kind, id })), status);
+  expect(world.noted.message.mock.calls).toEqual(
+    ["alert", "message"].map((kind) => [{ record: { kind, id }, messageSid: "SM1", status: "undelivered", errorCode: "30003" }]),
+  );
+  for (const query of ["", `?call=${id}`, "?alert=7"]) expect((await post(world.app, `message-status${query}`, status)).status).toBe(400);
 });

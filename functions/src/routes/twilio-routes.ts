@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import type { IncomingCall } from "../../../shared/app/answer-call.ts";
+import type { IncomingSms } from "../../../shared/app/answer-sms.ts";
 import { callIdOf } from "../../../shared/app/call-id.ts";
 import type { EndCallDeps } from "../../../shared/app/end-call.ts";
 import { endCall } from "../../../shared/app/end-call.ts";
@@ -17,6 +18,7 @@ import { storableText } from "../../../shared/domain/text/storable-text.ts";
 import { whisperText } from "../../../shared/domain/text/whisper.ts";
 import type { Background } from "../adapters/background.ts";
 import type { CallbackSeal } from "../adapters/callback-seal.ts";
+import { handledByTwilio } from "../adapters/twilio-opt-out.ts";
 import type { TwilioScript } from "../adapters/twilio-script.ts";
 import type { TwilioVerifier } from "../adapters/twilio-signature.ts";
 import { LeftQuery, LocaleQuery, parseCallback, parseTargets } from "./callback-query.ts";
@@ -31,6 +33,8 @@ export interface TwilioRoutesDeps {
   background: Background;
   /** The TwiML for a call, the same however often it is asked for. */
   answerVoice: (call: IncomingCall) => Promise<string>;
+  /** What to answer to an SMS, the same however often it is asked for; null for silence. */
+  answerSms: (sms: IncomingSms) => Promise<string | null>;
   noteLegOutcome: (leg: LegOutcome) => Promise<void>;
   noteStreamEvent: (stream: StreamEvent) => Promise<void>;
   noteMessageStatus: (message: MessageStatus) => Promise<void>;
@@ -62,7 +66,12 @@ const Stream = z.object({
   streamSid: Sid,
   event: z.enum(["stream-started", "stream-stopped", "stream-error"]),
 });
-const Message = z.object({ alertId: z.uuid(), messageSid: Sid, status: z.string().min(1) });
+const Sms = z.object({ messageSid: Sid, from: z.string(), body: z.string() });
+const Message = z.object({
+  record: z.object({ kind: z.enum(["alert", "message"]), id: z.uuid() }),
+  messageSid: Sid,
+  status: z.string().min(1),
+});
 const Whisper = z.object({
   level: z.coerce.number().pipe(z.union([z.literal(2), z.literal(3)])),
   /** One that a newer relay knows is spoken of in general terms. */
@@ -206,8 +215,16 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
 
       .post("/message", async (c) => {
         const { form } = c.var;
+        const sms = parseCallback(Sms, { messageSid: form.get("MessageSid"), from: form.get("From"), body: form.get("Body") });
+        const handledByProvider = handledByTwilio(sms.body, form.get("OptOutType"));
+        return twiml(c, script.reply(await deps.answerSms({ ...sms, handledByProvider })));
+      })
+
+      .post("/message-status", async (c) => {
+        const { form } = c.var;
+        const [record] = Object.entries(c.req.query()).map(([kind, id]) => ({ kind, id }));
         const message = parseCallback(Message, {
-          alertId: c.req.query("alert"),
+          record,
           messageSid: form.get("MessageSid"),
           status: form.get("MessageStatus"),
         });

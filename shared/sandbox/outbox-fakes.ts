@@ -1,10 +1,11 @@
 import type { ClaimedAlert } from "../contracts/call-records.ts";
-import type { AlertStore } from "../ports/call-store.ts";
-import type { SmsSender } from "../ports/telephony.ts";
+import type { ClaimedMessage, ContactInvitation, MemberInvitation } from "../contracts/message-records.ts";
+import type { DeliveryReport, Outbox, OutboxItem, SendingOutcome } from "../ports/outbox.ts";
+import type { OutgoingSms, SmsSender } from "../ports/telephony.ts";
 import { e164, type Failures, failNext } from "./call-fakes.ts";
 
 export interface FakeSms extends SmsSender {
-  sent: { to: string; body: string; alertId: string }[];
+  sent: OutgoingSms[];
   atProvider: { sid: string; to: string; body: string; status: string }[];
   failures: Failures;
   findFailures: Failures;
@@ -51,49 +52,49 @@ export const claimedAlert = (over: Partial<ClaimedAlert> = {}): ClaimedAlert => 
   ...over,
 });
 
-export interface FakeAlertStore extends AlertStore {
+export interface FakeOutbox<Item extends OutboxItem> extends Outbox<Item> {
   status: "pending" | "sending" | "sent" | "failed";
-  alert: ClaimedAlert;
-  settled: unknown[];
+  item: Item;
+  settled: SendingOutcome[];
   /** As if the time of the claim were up. */
   loseLease(): void;
-  deliveries: unknown[];
+  deliveries: DeliveryReport[];
   known: string[];
   failures: Failures;
 }
 
-/** One alert and its lease, as the stored procedures keep them. */
-export function fakeAlertStore(over: Partial<ClaimedAlert> = {}): FakeAlertStore {
-  const fake: FakeAlertStore = {
+/** One item and its lease, as the stored procedures keep them. */
+export function fakeOutbox<Item extends OutboxItem>(item: Item): FakeOutbox<Item> {
+  const fake: FakeOutbox<Item> = {
     status: "pending",
-    alert: claimedAlert(over),
+    item,
     settled: [],
     deliveries: [],
     known: [],
     failures: [],
     loseLease() {
       fake.status = "pending";
-      fake.alert = { ...fake.alert, mayHaveBeenSent: true, attempts: fake.alert.attempts + 1 };
+      fake.item = { ...fake.item, mayHaveBeenSent: true, attempts: fake.item.attempts + 1 };
     },
     async claim() {
       if (fake.status === "sending") return { state: "busy", retryAfterSeconds: 7 };
       if (fake.status !== "pending") return { state: "settled" };
       fake.status = "sending";
-      return { state: "claimed", alert: fake.alert };
+      return { state: "claimed", item: fake.item };
     },
     async settle(outcome) {
       failNext(fake.failures);
       fake.settled.push(outcome);
-      if (outcome.status !== "sent" && outcome.attempt !== fake.alert.attempts) return;
+      if (outcome.status !== "sent" && outcome.attempt !== fake.item.attempts) return;
       fake.status = outcome.status;
-      if (outcome.status === "pending") fake.alert = { ...fake.alert, mayHaveBeenSent: true, attempts: fake.alert.attempts + 1 };
+      if (outcome.status === "pending") fake.item = { ...fake.item, mayHaveBeenSent: true, attempts: fake.item.attempts + 1 };
       if (outcome.providerSid) fake.known.push(outcome.providerSid);
     },
     async recordDelivery(delivery) {
       fake.deliveries.push(delivery);
     },
     async due() {
-      return fake.status === "pending" ? [fake.alert.id] : [];
+      return fake.status === "pending" ? [fake.item.id] : [];
     },
     async knownProviderSids(sids) {
       return fake.known.filter((sid) => sids.includes(sid));
@@ -101,3 +102,38 @@ export function fakeAlertStore(over: Partial<ClaimedAlert> = {}): FakeAlertStore
   };
   return fake;
 }
+
+export const fakeAlertStore = (over: Partial<ClaimedAlert> = {}): FakeOutbox<ClaimedAlert> => fakeOutbox(claimedAlert(over));
+
+export const contactInvitation = (over: Partial<ContactInvitation> = {}): ContactInvitation => ({
+  id: "55555555-5555-4555-8555-555555555555",
+  purpose: "contact_invitation",
+  channel: "sms",
+  to: e164("+33612000001"),
+  locale: "fr",
+  contactName: "Paul",
+  inviterName: "Claire Martin",
+  tenantName: "Famille Martin",
+  protectedNames: ["Jeanne"],
+  attempts: 1,
+  mayHaveBeenSent: false,
+  createdAt: "2026-01-01T10:01:00.000Z",
+  ...over,
+});
+
+export const memberInvitation = (over: Partial<MemberInvitation> = {}): MemberInvitation => ({
+  id: "66666666-6666-4666-8666-666666666666",
+  purpose: "member_invitation",
+  channel: "email",
+  to: "paul.martin@ethiq.example",
+  locale: "fr",
+  inviterName: "Claire Martin",
+  tenantName: "Famille Martin",
+  role: "carer",
+  attempts: 1,
+  mayHaveBeenSent: false,
+  createdAt: "2026-01-01T10:01:00.000Z",
+  ...over,
+});
+
+export const fakeMessageStore = (message: ClaimedMessage = contactInvitation()): FakeOutbox<ClaimedMessage> => fakeOutbox(message);
