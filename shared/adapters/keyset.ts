@@ -4,6 +4,7 @@ import type { Page, PageRequest, Position } from "../ports/page.ts";
 interface Pageable<Query> {
   lte(column: string, value: string): Query;
   gte(column: string, value: string): Query;
+  lt(column: string, value: string): Query;
   or(filters: string): Query;
   order(column: string, options: { ascending: boolean }): Query;
   limit(count: number): Query;
@@ -29,6 +30,11 @@ export function keysetPage<Query extends Pageable<Query>>(
     .order(column, { ascending })
     .order(id, { ascending })
     .limit(limit + 1);
+}
+
+/** Newest first, of a table whose ids are numbers that grow. */
+export function numberedPage<Query extends Pageable<Query>>(query: Query, { limit, after }: PageRequest): Query {
+  return (after ? query.lt("id", after.id) : query).order("id", { ascending: false }).limit(limit + 1);
 }
 
 export interface PlacedRow<Item> {

@@ -27,13 +27,32 @@ const CODES: Record<string, ErrorCode> = {
   PGRST003: "provider_unavailable",
 };
 
-/** Constraints with a meaning of their own. PostgREST tells their names in the message only. */
-const CONSTRAINTS: Record<string, ErrorCode> = {
-  tenant_members_keep_an_owner: "last_owner",
+interface Meaning {
+  code: ErrorCode;
+  fields?: Record<string, string>;
+}
+
+const LOOP: Meaning = { code: "invalid_request", fields: { delivery: "leads_back_to_ethiq" } };
+const UNKNOWN_LINE: Meaning = { code: "invalid_request", fields: { lineId: "unknown_line" } };
+
+/** Constraints with a meaning of their own, by what is in the message: PostgREST tells their names nowhere else. */
+const CONSTRAINTS: Record<string, Meaning> = {
+  tenant_members_keep_an_owner: { code: "last_owner" },
+  lines_delivery_does_not_loop: LOOP,
+  "leads back to Ethiq": LOOP,
+  lines_in_service_ring_somewhere: { code: "invalid_request", fields: { delivery: "rings_nowhere" } },
+  lines_pause_ends: { code: "invalid_request", fields: { until: "too_far" } },
+  contacts_tenant_id_line_id_phone_key: { code: "conflict", fields: { phone: "already_a_contact" } },
+  contacts_line_id_tenant_id_fkey: UNKNOWN_LINE,
+  caller_rules_tenant_id_line_id_phone_key: { code: "conflict", fields: { phone: "already_a_rule" } },
+  caller_rules_line_id_tenant_id_fkey: UNKNOWN_LINE,
+  expected_windows_line_id_tenant_id_fkey: UNKNOWN_LINE,
+  expected_windows_end: { code: "invalid_request", fields: { endsAt: "out_of_range" } },
 };
 
 interface DatabaseError {
-  code: string;
+  /** Absent when somebody in front of the database answered. */
+  code?: string;
   message: string;
 }
 
@@ -43,11 +62,11 @@ export interface DatabaseAnswer {
   status: number;
 }
 
-function codeOf({ code, message }: DatabaseError, status: number): ErrorCode {
-  const constraint = Object.keys(CONSTRAINTS).find((name) => code === "23514" && message.includes(name));
-  if (constraint) return CONSTRAINTS[constraint] ?? "invalid_request";
-  if (status === 401) return "session_required";
-  return CODES[code] ?? (status === 0 || status >= 502 ? "provider_unavailable" : "internal");
+function meaningOf({ code = "", message }: DatabaseError, status: number): Meaning {
+  const constraint = code.startsWith("23") ? Object.entries(CONSTRAINTS).find(([name]) => message.includes(name)) : undefined;
+  if (constraint) return constraint[1];
+  if (status === 401) return { code: "session_required" };
+  return { code: CODES[code] ?? (status === 0 || status >= 502 ? "provider_unavailable" : "internal") };
 }
 
 /** What the database answered somebody, in our words. Throws `AppError` only. */
@@ -55,7 +74,8 @@ export function readAnswer<Schema extends z.ZodType>(schema: Schema, { data, err
   if (error) {
     // The database's own text can repeat values: it stays in the cause.
     const providerCode = error.code || String(status);
-    throw new AppError(codeOf(error, status), `the database answered ${providerCode}`, { cause: error, providerCode });
+    const { code, ...rest } = meaningOf(error, status);
+    throw new AppError(code, `the database answered ${providerCode}`, { cause: error, providerCode, ...rest });
   }
   const rows = schema.safeParse(data);
   if (!rows.success) throw new AppError("internal", "rows of an unexpected form", { cause: rows.error });

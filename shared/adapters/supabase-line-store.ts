@@ -1,0 +1,87 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+import { Line, type LineChange } from "../contracts/v1/lines.ts";
+import type { LineStore } from "../ports/line-store.ts";
+import { StoredInstant } from "./supabase-answer.ts";
+import { tenantRows } from "./tenant-rows.ts";
+
+const COLUMNS =
+  "id,tenant_id,label,protected_name,forwarded_number,delivery,locale,help_level,alert_level,notice,family_word,retention,status,paused_until,revision,created_at,updated_at,number:phone_numbers(e164)";
+
+const NumberRow = z.object({ e164: z.string() });
+
+const { shape } = Line;
+const LineRow = z
+  .object({
+    id: z.string(),
+    tenant_id: z.string(),
+    label: z.string(),
+    protected_name: z.string(),
+    forwarded_number: z.string().nullable(),
+    delivery: shape.delivery,
+    locale: shape.locale,
+    help_level: shape.helpLevel,
+    alert_level: shape.alertLevel,
+    notice: z.boolean(),
+    family_word: z.string().nullable(),
+    retention: shape.retention,
+    status: shape.status,
+    paused_until: StoredInstant.nullable(),
+    revision: z.number(),
+    created_at: z.string(),
+    updated_at: StoredInstant,
+    // One or none, whether or not the REST server knows that.
+    number: z.union([z.array(NumberRow), NumberRow.nullable()]),
+  })
+  .transform((row) => {
+    // As answering a call takes it: a pause that is over is none.
+    const pausedUntil = row.paused_until && Date.parse(row.paused_until) > Date.now() ? row.paused_until : null;
+    const isPaused = pausedUntil !== null && (row.status === "testing" || row.status === "active");
+    return {
+      position: { at: row.created_at, id: row.id },
+      item: {
+        id: row.id,
+        tenantId: row.tenant_id,
+        label: row.label,
+        protectedName: row.protected_name,
+        forwardedNumber: row.forwarded_number,
+        ethiqNumber: [row.number].flat()[0]?.e164 ?? null,
+        delivery: row.delivery,
+        locale: row.locale,
+        helpLevel: row.help_level,
+        alertLevel: row.alert_level,
+        notice: row.notice,
+        familyWord: row.family_word,
+        retention: row.retention,
+        status: isPaused ? "paused" : row.status,
+        pausedUntil,
+        revision: row.revision,
+        createdAt: StoredInstant.parse(row.created_at),
+        updatedAt: row.updated_at,
+      } satisfies Line,
+    };
+  });
+
+const rowOf = (line: LineChange) => ({
+  label: line.label,
+  protected_name: line.protectedName,
+  delivery: line.delivery,
+  locale: line.locale,
+  help_level: line.helpLevel,
+  alert_level: line.alertLevel,
+  notice: line.notice,
+  family_word: line.familyWord,
+  retention: line.retention,
+});
+
+export function createSupabaseLineStore(client: SupabaseClient): LineStore {
+  const { list, find, create, change, set, remove } = tenantRows<Line>(client, { table: "lines", columns: COLUMNS, row: LineRow });
+  return {
+    list,
+    find,
+    create: (id, tenantId, line) => create(id, tenantId, { ...rowOf(line), forwarded_number: line.forwardedNumber }),
+    change: (id, revision, line) => change(id, revision, rowOf(line)),
+    pause: (id, until) => set(id, { paused_until: until }),
+    remove,
+  };
+}

@@ -1,0 +1,77 @@
+import type { SupabaseClient } from "@supabase/supabase-js";
+import { z } from "zod";
+import { AppError, toAppError } from "../domain/errors.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
+import { type Keyset, keysetPage, type PlacedRow, pageOf } from "./keyset.ts";
+import { readAnswer } from "./supabase-answer.ts";
+import { whyUnchanged } from "./why-unchanged.ts";
+
+interface TenantItem {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly revision: number;
+}
+
+interface TenantTable<Item> {
+  table: string;
+  columns: string;
+  row: z.ZodType<PlacedRow<Item>>;
+  order?: Keyset;
+}
+
+/** The rows of a table that people name, change by revision and remove, as far as row level security lets the client's caller. */
+export interface TenantRows<Item> {
+  list(tenantId: string, page: PageRequest): Promise<Page<Item>>;
+  find(id: string): Promise<Item | undefined>;
+  create(id: string, tenantId: string, values: object): Promise<Item>;
+  change(id: string, revision: number, values: object): Promise<Item>;
+  /** Whatever its revision. */
+  set(id: string, values: object): Promise<Item>;
+  remove(id: string): Promise<void>;
+}
+
+const OLDEST_FIRST: Keyset = { column: "created_at", ascending: true };
+
+export function tenantRows<Item extends TenantItem>(client: SupabaseClient, options: TenantTable<Item>): TenantRows<Item> {
+  const { table, columns, order = OLDEST_FIRST } = options;
+  const Rows = z.array(options.row);
+
+  const find = async (id: string) => readAnswer(Rows, await client.from(table).select(columns).eq("id", id))[0]?.item;
+
+  return {
+    find,
+    async list(tenantId, page) {
+      const query = client.from(table).select(columns).eq("tenant_id", tenantId);
+      return pageOf(readAnswer(Rows, await keysetPage(query, order, page)), page.limit);
+    },
+    async create(id, tenantId, values) {
+      const row = { id, tenant_id: tenantId, ...values };
+      try {
+        const [made] = readAnswer(Rows, await client.from(table).insert(row).select(columns));
+        if (made) return made.item;
+      } catch (thrown) {
+        // An earlier try of the same request made it, and nobody heard.
+        const earlier = toAppError(thrown).code === "conflict" ? await find(id) : undefined;
+        if (earlier?.tenantId === tenantId) return earlier;
+        throw thrown;
+      }
+      throw new AppError("internal", "a row that was made is not there");
+    },
+    async change(id, revision, values) {
+      const query = client.from(table).update(values).eq("id", id).eq("revision", revision).select(columns);
+      const [changed] = readAnswer(Rows, await query);
+      if (changed) return changed.item;
+      throw whyUnchanged(await find(id), revision, true);
+    },
+    async set(id, values) {
+      const [changed] = readAnswer(Rows, await client.from(table).update(values).eq("id", id).select(columns));
+      if (changed) return changed.item;
+      throw new AppError("not_found", "nothing to change");
+    },
+    async remove(id) {
+      const { count, ...answer } = await client.from(table).delete({ count: "exact" }).eq("id", id);
+      readAnswer(z.unknown(), answer);
+      if (count === 0) throw new AppError("not_found", "nothing to remove");
+    },
+  };
+}
