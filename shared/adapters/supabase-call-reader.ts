@@ -1,11 +1,15 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { StoredReason } from "../contracts/call-records.ts";
-import { type CallDetail, CallEvent, CallSummary } from "../contracts/v1/calls.ts";
+import { type CallDetail, CallEvent, type CallFilter, CallSummary } from "../contracts/v1/calls.ts";
+import { GivenFeedback } from "../contracts/v1/feedback.ts";
 import type { CallReader } from "../ports/call-reader.ts";
+import type { Caller } from "../ports/caller.ts";
 import type { PageRequest } from "../ports/page.ts";
 import { keysetPage, type PlacedRow, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
+import { callerRpc } from "./supabase-caller-client.ts";
+import { ALERT_COLUMNS, AlertRow } from "./supabase-tenant-journal.ts";
 
 const CallRow = z
   .object({
@@ -51,6 +55,11 @@ const QuoteRow = StoredReason.extend({ event_key: z.string() }).transform(({ eve
 }));
 const ScoreRow = z.object({ score: z.number() });
 const TenantRow = z.object({ id: z.string() });
+const LineRow = z.object({ tenant_id: z.string() });
+const FeedbackRow = z
+  .object({ was_scam: z.boolean(), comment: z.string().nullable(), created_at: StoredInstant, updated_at: StoredInstant })
+  .transform((row) => ({ wasScam: row.was_scam, comment: row.comment, createdAt: row.created_at, updatedAt: row.updated_at }));
+const Given = GivenFeedback.extend({ createdAt: StoredInstant, updatedAt: StoredInstant, until: StoredInstant.nullable() });
 
 const newestFirst = (a: PlacedRow<CallSummary>, b: PlacedRow<CallSummary>) =>
   b.item.startedAt.localeCompare(a.item.startedAt) ||
@@ -58,24 +67,49 @@ const newestFirst = (a: PlacedRow<CallSummary>, b: PlacedRow<CallSummary>) =>
   b.position.id.localeCompare(a.position.id);
 
 /** `client` acts as one caller: row level security decides what is in the answers. */
-export function createSupabaseCallReader(client: SupabaseClient): CallReader {
+export function createSupabaseCallReader(client: SupabaseClient, caller: Caller): CallReader {
+  const rpc = callerRpc(client);
+
+  // A line has one tenant: nobody else's calls need looking at.
+  const tenantsOf = async ({ tenantId, lineId }: CallFilter): Promise<string[]> => {
+    if (lineId) {
+      const lines = readAnswer(z.array(LineRow), await client.from("lines").select("tenant_id").eq("id", lineId));
+      return lines.map((line) => line.tenant_id).filter((id) => !tenantId || id === tenantId);
+    }
+    const query = client.from("tenants").select("id");
+    return readAnswer(z.array(TenantRow), await (tenantId ? query.eq("id", tenantId) : query)).map(({ id }) => id);
+  };
+
   // One tenant at a time, so that the rows come in the order of the index, however many calls there are.
-  const tenantPage = async (tenantId: string, page: PageRequest) => {
-    const query = client.from("calls").select(CALL_COLUMNS).eq("tenant_id", tenantId);
+  const tenantPage = async (tenantId: string, { lineId, level, from, to, analysed }: CallFilter, page: PageRequest) => {
+    let query = client.from("calls").select(CALL_COLUMNS).eq("tenant_id", tenantId);
+    if (lineId) query = query.eq("line_id", lineId);
+    if (level) query = query.eq("level", level);
+    if (analysed !== undefined) query = query.eq("analysed", analysed);
+    if (from) query = query.gte("started_at", from);
+    if (to) query = query.lt("started_at", to);
     return readAnswer(z.array(CallRow), await keysetPage(query, { column: "started_at", ascending: false }, page));
   };
 
+  const feedbackOf = async (callId: string) => {
+    if (caller.kind !== "person") return undefined;
+    const query = client.from("feedback").select("was_scam,comment,created_at,updated_at").eq("call_id", callId);
+    return readAnswer(z.array(FeedbackRow), await query.eq("user_id", caller.id))[0];
+  };
+
   return {
-    async list(page) {
-      const tenants = readAnswer(z.array(TenantRow), await client.from("tenants").select("id"));
-      const pages = await Promise.all(tenants.map(({ id }) => tenantPage(id, page)));
+    async list(filter, page) {
+      const tenants = await tenantsOf(filter);
+      const pages = await Promise.all(tenants.map((id) => tenantPage(id, filter, page)));
       return pageOf(pages.flat().sort(newestFirst), page.limit);
     },
     async find(callId) {
-      const [calls, events, quotes] = await Promise.all([
+      const [calls, events, quotes, alerts, feedback] = await Promise.all([
         client.from("calls").select(`score,${CALL_COLUMNS}`).eq("id", callId),
         client.from("call_events").select("seq,key,at,type,payload").eq("call_id", callId).order("seq"),
         client.from("call_quotes").select("event_key,turn,tactic,quote").eq("call_id", callId).order("position"),
+        client.from("alerts").select(ALERT_COLUMNS).eq("call_id", callId).order("created_at"),
+        feedbackOf(callId),
       ]);
       const [call] = readAnswer(z.array(CallRow), calls);
       if (!call) return undefined;
@@ -85,7 +119,11 @@ export function createSupabaseCallReader(client: SupabaseClient): CallReader {
         score: score?.score ?? 0,
         events: readAnswer(z.array(EventRow), events),
         quotes: readAnswer(z.array(QuoteRow), quotes),
+        alerts: readAnswer(z.array(AlertRow), alerts).map(({ item: { tenantId: _tenantId, callId: _callId, ...alert } }) => alert),
+        feedback: feedback ?? null,
       } satisfies CallDetail;
     },
+    giveFeedback: (callId, { wasScam, comment, block }) =>
+      rpc("give_feedback", { p_call_id: callId, p_was_scam: wasScam, p_comment: comment, p_block: block }, Given),
   };
 }

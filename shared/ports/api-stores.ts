@@ -1,10 +1,15 @@
 import type { AccountStore } from "./account-store.ts";
 import type { ApiKeyStore } from "./api-key-store.ts";
 import type { CallReader } from "./call-reader.ts";
+import type { CallerRuleStore } from "./caller-rule-store.ts";
+import type { ContactInvitations, ContactStore } from "./contact-store.ts";
+import type { ExpectedWindowStore } from "./expected-window-store.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
 import type { InvitationStore } from "./invitation-store.ts";
+import type { LineStore } from "./line-store.ts";
 import type { MemberStore } from "./member-store.ts";
 import type { TenantExporter } from "./tenant-export.ts";
+import type { TenantJournal } from "./tenant-journal.ts";
 import type { TenantStore } from "./tenant-store.ts";
 
 /**
@@ -15,9 +20,15 @@ import type { TenantStore } from "./tenant-store.ts";
 export interface ApiStores {
   account: AccountStore;
   apiKeys: ApiKeyStore;
+  callerRules: CallerRuleStore;
   calls: CallReader;
+  contactInvitations: ContactInvitations;
+  contacts: ContactStore;
+  expectedWindows: ExpectedWindowStore;
   idempotency: IdempotencyStore;
   invitations: InvitationStore;
+  journal: TenantJournal;
+  lines: LineStore;
   members: MemberStore;
   tenantExport: TenantExporter;
   tenants: TenantStore;

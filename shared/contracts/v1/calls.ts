@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CALL_EVENT_TYPES, NOT_ANALYSED_REASONS, PLAN_REASONS, PLANS, StoredReason } from "../call-records.ts";
+import { Alert } from "./alerts.ts";
+import { Feedback } from "./feedback.ts";
 import { Id, Instant, NextCursor, PageQuery } from "./page.ts";
 
 export const Level = z
@@ -11,8 +13,10 @@ export const CallSummary = z
     id: Id,
     tenantId: Id,
     line: z.object({ id: Id, label: z.string(), protectedName: z.string() }).nullable(),
-    /** Null when the caller withheld the number. */
-    caller: z.string().nullable(),
+    caller: z
+      .string()
+      .nullable()
+      .meta({ description: "Null when the caller withheld the number", examples: ["+33639980017"] }),
     startedAt: Instant,
     endedAt: Instant.nullable(),
     /** Whether the person's telephone was picked up; null while nobody knows. */
@@ -39,15 +43,36 @@ export const CallEvent = z
   .meta({ id: "CallEvent" });
 export type CallEvent = z.infer<typeof CallEvent>;
 
-/** `quotes` is empty when the text is not kept: masked words only, and only for as long as the line's retention says. */
 export const CallDetail = CallSummary.extend({
   score: z.number().min(0).max(1),
   events: z.array(CallEvent),
-  quotes: z.array(StoredReason.extend({ eventKey: z.string() })),
+  quotes: z.array(StoredReason.extend({ eventKey: z.string() })).meta({
+    description: "Masked words, for as long as the line's retention says, and for owners and carers only",
+  }),
+  alerts: z.array(Alert.omit({ tenantId: true, callId: true })),
+  feedback: Feedback.nullable().meta({ description: "The caller of this route's own" }),
 }).meta({ id: "CallDetail" });
 export type CallDetail = z.infer<typeof CallDetail>;
 
 export const CallPage = z.object({ items: z.array(CallSummary), nextCursor: NextCursor }).meta({ id: "CallPage" });
 export type CallPage = z.infer<typeof CallPage>;
 
-export const CallsQuery = PageQuery;
+const Moment = z.iso.datetime({ offset: true });
+
+export const CallsQuery = PageQuery.extend({
+  tenantId: Id.optional().meta({ description: "Only this tenant's" }),
+  lineId: Id.optional().meta({ description: "Only this line's" }),
+  level: z
+    .enum(["1", "2", "3"])
+    .transform((text) => Number(text) as 1 | 2 | 3)
+    .optional()
+    .meta({ description: "Only calls that reached exactly this level", examples: ["3"] }),
+  from: Moment.optional().meta({ description: "Started then or later", examples: ["2026-11-01T00:00:00+01:00"] }),
+  to: Moment.optional().meta({ description: "Started before", examples: ["2026-12-01T00:00:00+01:00"] }),
+  analysed: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .meta({ description: "Only calls that were listened to, or that were not" }),
+});
+export type CallFilter = Omit<z.infer<typeof CallsQuery>, "cursor" | "limit">;

@@ -24,6 +24,8 @@ const call = (n: number, of: { tenantId: string; startedAt: string }): CallDetai
   score: 0,
   events: [{ seq: 1, key: "note:1", at: of.startedAt, type: "note", payload: {} }],
   quotes: [],
+  alerts: [],
+  feedback: null,
   ...of,
 });
 

@@ -5,9 +5,15 @@ import { accountRoutes } from "./account-routes.ts";
 import { type ApiDeps, routes } from "./api-env.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
 import { callRoutes } from "./call-routes.ts";
+import { callerRuleRoutes } from "./caller-rule-routes.ts";
+import { contactLinkRoutes } from "./contact-link-routes.ts";
+import { contactRoutes } from "./contact-routes.ts";
+import { expectedWindowRoutes } from "./expected-window-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
 import { invitationLinkRoutes } from "./invitation-link-routes.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
+import { journalRoutes } from "./journal-routes.ts";
+import { lineRoutes } from "./line-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { describeApi, registerShared } from "./openapi-document.ts";
 import { serviceRoutes } from "./service-routes.ts";
@@ -59,7 +65,13 @@ export function apiApp(deps: ApiDeps) {
     invitationRoutes(),
     invitationLinkRoutes(),
     apiKeyRoutes(),
+    lineRoutes(),
+    contactRoutes(),
+    contactLinkRoutes(),
+    callerRuleRoutes(),
+    expectedWindowRoutes(),
     callRoutes(),
+    journalRoutes(),
   ];
   for (const part of parts) app.route("/", part);
   return app;

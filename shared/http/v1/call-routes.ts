@@ -1,12 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { CallDetail, CallPage, CallsQuery } from "../../contracts/v1/calls.ts";
+import { GivenFeedback, NewFeedback } from "../../contracts/v1/feedback.ts";
 import { Id } from "../../contracts/v1/page.ts";
 import { AppError } from "../../domain/errors.ts";
-import { forPeopleAndKeys } from "./access.ts";
+import { forPeople, forPeopleAndKeys } from "./access.ts";
 import { routes } from "./api-env.ts";
 import { pageAnswer, pageRequest } from "./cursor.ts";
-import { answer } from "./responses.ts";
+import { answer, body } from "./responses.ts";
 
 const tags = ["Calls"];
 
@@ -32,13 +33,31 @@ const getCall = createRoute({
   responses: { 200: answer(CallDetail, "The call") },
 });
 
+const giveFeedback = createRoute({
+  ...forPeople,
+  method: "put",
+  path: "/calls/{callId}/feedback",
+  operationId: "giveFeedback",
+  tags,
+  summary: "Say whether a call was a scam, as an owner or a carer; saying it again replaces it",
+  request: { params: z.object({ callId: Id }), body: body(NewFeedback) },
+  responses: { 200: answer(GivenFeedback, "What was kept, and what it does to the caller's number") },
+});
+
 export function callRoutes() {
   const app = routes();
-  app.openapi(listCalls, async (c) => c.json(pageAnswer(await c.var.stores.calls.list(pageRequest(c.req.valid("query")))), 200));
+  app.openapi(listCalls, async (c) => {
+    const { limit, cursor, ...filter } = c.req.valid("query");
+    return c.json(pageAnswer(await c.var.stores.calls.list(filter, pageRequest({ limit, cursor }))), 200);
+  });
   app.openapi(getCall, async (c) => {
     const call = await c.var.stores.calls.find(c.req.valid("param").callId);
     if (!call) throw new AppError("not_found", "no such call for this person");
     return c.json(call, 200);
+  });
+  app.openapi(giveFeedback, async (c) => {
+    const { callId } = c.req.valid("param");
+    return c.json(await c.var.stores.calls.giveFeedback(callId, c.req.valid("json")), 200);
   });
   return app;
 }

@@ -8,6 +8,7 @@ const Instant = z
   .regex(/^[12]\d{3}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00(:?00)?)$/)
   .refine((text) => z.iso.datetime().safeParse(text.replace(" ", "T").replace(/\+00.*$/, "Z")).success);
 const Place = z.tuple([Instant, z.uuid()]);
+const NumberedPlace = z.tuple([Instant, z.string().regex(/^\d{1,18}$/)]);
 
 /** Opaque to clients, so that what a page is sorted by may change. */
 export const writeCursor = ({ at, id }: Position): string =>
@@ -17,18 +18,29 @@ export const writeCursor = ({ at, id }: Position): string =>
     .replace(/=+$/, "");
 
 /** Throws `invalid_request` for anything `writeCursor` did not make: the parts go into a filter. */
-export function readCursor(cursor: string): Position {
+export function readCursor(cursor: string, place: typeof Place | typeof NumberedPlace = Place): Position {
   try {
-    const [at, id] = Place.parse(JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
+    const [at, id] = place.parse(JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
     return { at, id };
   } catch (cause) {
     throw new AppError("invalid_request", "unreadable cursor", { cause, fields: { cursor: "unreadable" } });
   }
 }
 
-export const pageRequest = ({ limit, cursor }: { limit: number; cursor?: string | undefined }): PageRequest => ({
+interface AskedPage {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export const pageRequest = ({ limit, cursor }: AskedPage): PageRequest => ({
   limit,
   after: cursor === undefined ? undefined : readCursor(cursor),
+});
+
+/** Of a list whose rows are numbered. */
+export const numberedPageRequest = ({ limit, cursor }: AskedPage): PageRequest => ({
+  limit,
+  after: cursor === undefined ? undefined : readCursor(cursor, NumberedPlace),
 });
 
 export const pageAnswer = <Item>({ items, next }: Page<Item>) => ({ items, nextCursor: next ? writeCursor(next) : null });

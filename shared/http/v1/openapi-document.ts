@@ -21,7 +21,14 @@ const TAGS = [
   ["Members", "Who belongs to a tenant, as what"],
   ["Invitations", "How somebody becomes a member"],
   ["API keys", "Access for programs, limited to one tenant and some scopes"],
+  ["Lines", "Telephone lines under protection"],
+  ["Contacts", "Who is told of suspicious calls, once they agreed"],
+  ["Caller rules", "Callers who are trusted or turned away"],
+  ["Expected calls", "Calls somebody waits for"],
   ["Calls", "What happened on the lines"],
+  ["Alerts", "The messages that told contacts"],
+  ["Usage", "What was used, day by day"],
+  ["Audit log", "Who changed what"],
 ] as const;
 
 const HEADERS = {

@@ -9,7 +9,7 @@ import { type LimitClass, RATE_LIMITS } from "./rate-limits.ts";
  * Who asks, as the edge says. Supabase promises no header; Cloudflare, in front of it, overwrites `cf-connecting-ip`. Failing that, the
  * last of `x-forwarded-for` was added by the nearest proxy; those before it are whatever the asker wrote.
  */
-const addressOf = (c: Context<ApiEnv>): string =>
+export const addressOf = (c: Context<ApiEnv>): string =>
   c.req.header(c.var.deps.addressHeader) ?? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
 
 /** Counts this request against its address, and against `token` where there is one; throws `rate_limited`. */

@@ -1,4 +1,4 @@
-import type { CallDetail } from "../../contracts/v1/calls.ts";
+import { type CallDetail, CallSummary } from "../../contracts/v1/calls.ts";
 import type { Tenant } from "../../contracts/v1/tenants.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { ApiStores } from "../../ports/api-stores.ts";
@@ -60,6 +60,11 @@ function createMemoryIdempotency(kept: Map<string, { requestHash: string; respon
   };
 }
 
+/** What is not kept in memory fails a test that needs it, loudly. */
+const absent = (): never => {
+  throw new Error("this store has no copy in memory");
+};
+
 function createMemoryCalls(world: MemoryWorld, mine: () => ReadonlySet<string>): ApiStores["calls"] {
   const visible = () => {
     const ids = mine();
@@ -68,11 +73,21 @@ function createMemoryCalls(world: MemoryWorld, mine: () => ReadonlySet<string>):
       .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id));
   };
   return {
-    async list(page) {
-      const { items, next } = pageThrough(visible(), ({ startedAt }) => startedAt, page);
-      return { items: items.map(({ score: _score, events: _events, quotes: _quotes, ...summary }) => summary), next };
+    async list({ tenantId, lineId, level, from, to, analysed }, page) {
+      const matching = visible().filter(
+        (call) =>
+          (tenantId === undefined || call.tenantId === tenantId) &&
+          (lineId === undefined || call.line?.id === lineId) &&
+          (level === undefined || call.level === level) &&
+          (analysed === undefined || call.analysed === analysed) &&
+          (from === undefined || Date.parse(call.startedAt) >= Date.parse(from)) &&
+          (to === undefined || Date.parse(call.startedAt) < Date.parse(to)),
+      );
+      const { items, next } = pageThrough(matching, ({ startedAt }) => startedAt, page);
+      return { items: items.map((call) => CallSummary.parse(call)), next };
     },
     find: async (callId) => visible().find(({ id }) => id === callId),
+    giveFeedback: absent,
   };
 }
 
@@ -111,10 +126,6 @@ function createMemoryTenants(world: MemoryWorld, mine: () => Set<string>): ApiSt
   };
 }
 
-/** Stores that are not kept in memory fail a test that needs them, loudly. */
-const absent = (): never => {
-  throw new Error("this store has no copy in memory");
-};
 const ABSENT = new Proxy({}, { get: absent });
 
 export function createMemoryStores(world: MemoryWorld): (caller: Caller) => ApiStores {
