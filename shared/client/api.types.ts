@@ -312,6 +312,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tenants/{tenantId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a tenant, oldest first */
+        get: operations["listLines"];
+        put?: never;
+        /** Draft a line, as an owner */
+        post: operations["createLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line */
+        get: operations["getLine"];
+        put?: never;
+        post?: never;
+        /** Remove a line with its calls, as an owner */
+        delete: operations["removeLine"];
+        options?: never;
+        head?: never;
+        /** Set a line up, as an owner or a carer */
+        patch: operations["changeLine"];
+        trace?: never;
+    };
+    "/lines/{lineId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop listening for a while: calls connect all the same */
+        post: operations["pauseLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pause now */
+        post: operations["resumeLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contacts of a tenant, oldest first */
+        get: operations["listContacts"];
+        put?: never;
+        /** Propose a contact, as an owner or a carer */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /** Remove a contact */
+        delete: operations["removeContact"];
+        options?: never;
+        head?: never;
+        /** Change a contact's name, language or rank */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/contacts/{contactId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a contact once more, three times a week at most */
+        post: operations["inviteContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{contactId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every answer of a contact, newest first; for owners and carers */
+        get: operations["listContactConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contact-invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact is asked, for whoever holds the link */
+        get: operations["viewContactInvitation"];
+        put?: never;
+        /** Accept, decline, or stop; an answer can be changed */
+        post: operations["answerContactInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/caller-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller rules of a tenant, oldest first */
+        get: operations["listCallerRules"];
+        put?: never;
+        /** Trust or block a caller, as an owner or a carer */
+        post: operations["createCallerRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/caller-rules/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One caller rule */
+        get: operations["getCallerRule"];
+        put?: never;
+        post?: never;
+        /** Remove a caller rule */
+        delete: operations["removeCallerRule"];
+        options?: never;
+        head?: never;
+        /** Change a caller rule */
+        patch: operations["changeCallerRule"];
+        trace?: never;
+    };
+    "/tenants/{tenantId}/expected-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls somebody waits for, those that end last first */
+        get: operations["listExpectedWindows"];
+        put?: never;
+        /** Say when a call is expected, as an owner or a carer */
+        post: operations["createExpectedWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/expected-windows/{windowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One window */
+        get: operations["getExpectedWindow"];
+        put?: never;
+        post?: never;
+        /** Remove a window */
+        delete: operations["removeExpectedWindow"];
+        options?: never;
+        head?: never;
+        /** Change a window */
+        patch: operations["changeExpectedWindow"];
+        trace?: never;
+    };
     "/calls": {
         parameters: {
             query?: never;
@@ -338,6 +572,74 @@ export interface paths {
         };
         /** One call with its timeline */
         get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{callId}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whether a call was a scam, as an owner or a carer; saying it again replaces it */
+        put: operations["giveFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages that told contacts of calls, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was used, by line and day, the last day first */
+        get: operations["listUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first; for owners */
+        get: operations["listAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -893,6 +1195,697 @@ export interface components {
             /** @default 90 */
             expiresInDays?: number;
         };
+        LinePage: {
+            items: components["schemas"]["Line"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description A telephone line under protection */
+        Line: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /** @example Maison */
+            label: string;
+            /**
+             * @description As messages to contacts call this person
+             * @example Jeanne
+             */
+            protectedName: string;
+            /**
+             * @description The person's own number, which is forwarded to Ethiq
+             * @example +33639980042
+             */
+            forwardedNumber: string | null;
+            /**
+             * @description Where to forward it; null until one is assigned
+             * @example +33939000042
+             */
+            ethiqNumber: string | null;
+            /**
+             * @example [
+             *       {
+             *         "kind": "sip",
+             *         "uri": "sip:jeanne@sip.exemple.fr"
+             *       }
+             *     ]
+             */
+            delivery: ({
+                /** @enum {string} */
+                kind: "sip";
+                /** @example sip:jeanne@sip.exemple.fr */
+                uri: string;
+            } | {
+                /** @enum {string} */
+                kind: "number";
+                /**
+                 * @description E.164
+                 * @example +33639980042
+                 */
+                e164: string;
+            })[];
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /**
+             * @description 1 warns the person, 2 also tells the contacts, 3 lets a contact cut the call
+             * @example 2
+             */
+            helpLevel: 1 | 2 | 3;
+            /**
+             * @description From which level of a call the contacts are told
+             * @example 3
+             */
+            alertLevel: 2 | 3;
+            /** @description Whether callers hear that the call is protected before anything is listened to */
+            notice: boolean;
+            /**
+             * @description Every message to a contact carries it as proof of origin
+             * @example MIRABELLE
+             */
+            familyWord: string | null;
+            /**
+             * @description What is kept of a suspicious call's words: nothing, or masked quotes for 30 days
+             * @example suspicious
+             * @enum {string}
+             */
+            retention: "nothing" | "suspicious";
+            /**
+             * @description `paused` while a pause lasts: calls connect, nobody listens
+             * @example active
+             * @enum {string}
+             */
+            status: "draft" | "provisioning" | "testing" | "active" | "paused" | "suspended";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            pausedUntil: string | null;
+            /**
+             * @description Grows by one with each change; the ETag holds it
+             * @example 3
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewLine: {
+            /** @example Maison */
+            label: string;
+            /**
+             * @description As messages to contacts call this person
+             * @example Jeanne
+             */
+            protectedName: string;
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @default null
+             * @example 06 39 98 00 42
+             */
+            forwardedNumber?: string | null;
+            /**
+             * @description Where the telephone rings, in this order. A number that leads back to Ethiq is refused: the line's own, any other forwarded one of the tenant, and every Ethiq number
+             * @default []
+             * @example [
+             *       {
+             *         "kind": "sip",
+             *         "uri": "sip:jeanne@sip.exemple.fr"
+             *       },
+             *       {
+             *         "kind": "number",
+             *         "e164": "06 39 98 00 42"
+             *       }
+             *     ]
+             */
+            delivery?: ({
+                /** @enum {string} */
+                kind: "sip";
+                /** @example sip:jeanne@sip.exemple.fr */
+                uri: string;
+            } | {
+                /** @enum {string} */
+                kind: "number";
+                /**
+                 * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+                 * @example 06 39 98 00 42
+                 */
+                e164: string;
+            })[];
+            /**
+             * @default fr
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description 1 warns the person, 2 also tells the contacts, 3 lets a contact cut the call
+             * @default 2
+             * @example 2
+             */
+            helpLevel?: 1 | 2 | 3;
+            /**
+             * @description From which level of a call the contacts are told
+             * @default 3
+             * @example 3
+             */
+            alertLevel?: 2 | 3;
+            /**
+             * @description Whether callers hear that the call is protected before anything is listened to
+             * @default true
+             */
+            notice?: boolean;
+            /**
+             * @description Every message to a contact carries it as proof of origin
+             * @default null
+             * @example MIRABELLE
+             */
+            familyWord?: string | null;
+            /**
+             * @description What is kept of a suspicious call's words: nothing, or masked quotes for 30 days
+             * @default suspicious
+             * @example suspicious
+             * @enum {string}
+             */
+            retention?: "nothing" | "suspicious";
+        };
+        LineChange: {
+            /** @example Maison */
+            label?: string;
+            /**
+             * @description As messages to contacts call this person
+             * @example Jeanne
+             */
+            protectedName?: string;
+            /**
+             * @description Where the telephone rings, in this order. A number that leads back to Ethiq is refused: the line's own, any other forwarded one of the tenant, and every Ethiq number
+             * @example [
+             *       {
+             *         "kind": "sip",
+             *         "uri": "sip:jeanne@sip.exemple.fr"
+             *       },
+             *       {
+             *         "kind": "number",
+             *         "e164": "06 39 98 00 42"
+             *       }
+             *     ]
+             */
+            delivery?: ({
+                /** @enum {string} */
+                kind: "sip";
+                /** @example sip:jeanne@sip.exemple.fr */
+                uri: string;
+            } | {
+                /** @enum {string} */
+                kind: "number";
+                /**
+                 * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+                 * @example 06 39 98 00 42
+                 */
+                e164: string;
+            })[];
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description 1 warns the person, 2 also tells the contacts, 3 lets a contact cut the call
+             * @example 2
+             */
+            helpLevel?: 1 | 2 | 3;
+            /**
+             * @description From which level of a call the contacts are told
+             * @example 3
+             */
+            alertLevel?: 2 | 3;
+            /** @description Whether callers hear that the call is protected before anything is listened to */
+            notice?: boolean;
+            /**
+             * @description Every message to a contact carries it as proof of origin
+             * @example MIRABELLE
+             */
+            familyWord?: string | null;
+            /**
+             * @description What is kept of a suspicious call's words: nothing, or masked quotes for 30 days
+             * @example suspicious
+             * @enum {string}
+             */
+            retention?: "nothing" | "suspicious";
+        };
+        LinePause: {
+            /**
+             * Format: date-time
+             * @description Within 31 days: protection that is forgotten in a pause protects nobody
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            until: string;
+        };
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description Somebody who is told of suspicious calls, once they agreed */
+        Contact: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @description Told of this line only; null: of every line of the tenant
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string | null;
+            /** @example Paul Martin */
+            name: string;
+            /** @example Fils */
+            relation: string | null;
+            /**
+             * @description E.164
+             * @example +33639980042
+             */
+            phone: string;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /**
+             * @description Who is told first
+             * @example 1
+             */
+            priority: number;
+            /**
+             * @description The contact's own answer: nobody else gives it
+             * @example accepted
+             * @enum {string}
+             */
+            consent: "pending" | "accepted" | "declined" | "stopped";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            consentAt: string | null;
+            /**
+             * @description Grows by one with each change; the ETag holds it
+             * @example 3
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewContact: {
+            /** @example Paul Martin */
+            name: string;
+            /**
+             * @default null
+             * @example Fils
+             */
+            relation?: string | null;
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @example 06 39 98 00 42
+             */
+            phone: string;
+            /**
+             * Format: uuid
+             * @description Told of this line only; null: of every line of the tenant
+             * @default null
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId?: string | null;
+            /**
+             * @default fr
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description Who is told first
+             * @default 1
+             * @example 1
+             */
+            priority?: number;
+        };
+        ContactChange: {
+            /** @example Paul Martin */
+            name?: string;
+            /** @example Fils */
+            relation?: string | null;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale?: "fr" | "en";
+            /**
+             * @description Who is told first
+             * @example 1
+             */
+            priority?: number;
+        };
+        ContactConsentPage: {
+            items: components["schemas"]["ContactConsent"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        ContactConsent: {
+            /**
+             * @description The contact's own answer: nobody else gives it
+             * @example accepted
+             * @enum {string}
+             */
+            consent: "pending" | "accepted" | "declined" | "stopped";
+            /**
+             * @description How it was given: on the page of the link, by SMS, as STOP to the provider; proposed by a member, set by a service
+             * @example sms
+             * @enum {string}
+             */
+            channel: "web" | "sms" | "provider" | "person" | "operator";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description E.164
+             * @example +33639980042
+             */
+            phone: string;
+            /** @description Which wording was answered */
+            wordsVersion: string | null;
+        };
+        /** @description What the contact sees before they answer */
+        ContactInvitationView: {
+            /** @example Paul Martin */
+            contactName: string;
+            /**
+             * @example [
+             *       "Jeanne"
+             *     ]
+             */
+            protectedNames: string[];
+            /** @example Famille Martin */
+            tenantName: string;
+            /** @example MIRABELLE */
+            familyWord: string | null;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /**
+             * @description The contact's own answer: nobody else gives it
+             * @example accepted
+             * @enum {string}
+             */
+            consent: "pending" | "accepted" | "declined" | "stopped";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            consentAt: string | null;
+        };
+        GivenConsent: {
+            /**
+             * @description The contact's own answer: nobody else gives it
+             * @example accepted
+             * @enum {string}
+             */
+            consent: "pending" | "accepted" | "declined" | "stopped";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+        };
+        ContactAnswer: {
+            /**
+             * @description `stopped`: no message of Ethiq any more, from this tenant
+             * @example accepted
+             * @enum {string}
+             */
+            answer: "accepted" | "declined" | "stopped";
+        };
+        CallerRulePage: {
+            items: components["schemas"]["CallerRule"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        CallerRule: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @description For this line only, where it comes before a rule for all; null: for every line
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string | null;
+            /**
+             * @description E.164
+             * @example +33639980042
+             */
+            phone: string;
+            /**
+             * @description `trusted`: not listened to. `blocked`: turned away, emergency services excepted
+             * @example trusted
+             * @enum {string}
+             */
+            rule: "trusted" | "blocked";
+            /** @example Infirmière à domicile */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until it is removed
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * @description Written by somebody, or drawn from what was said of a call
+             * @example person
+             * @enum {string}
+             */
+            source: "person" | "feedback";
+            /**
+             * @description Grows by one with each change; the ETag holds it
+             * @example 3
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewCallerRule: {
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @example 06 39 98 00 42
+             */
+            phone: string;
+            /**
+             * @description `trusted`: not listened to. `blocked`: turned away, emergency services excepted
+             * @example trusted
+             * @enum {string}
+             */
+            rule: "trusted" | "blocked";
+            /**
+             * Format: uuid
+             * @description For this line only, where it comes before a rule for all; null: for every line
+             * @default null
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId?: string | null;
+            /**
+             * @default null
+             * @example Infirmière à domicile
+             */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until it is removed
+             * @default null
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt?: string | null;
+        };
+        CallerRuleChange: {
+            /**
+             * @description `trusted`: not listened to. `blocked`: turned away, emergency services excepted
+             * @example trusted
+             * @enum {string}
+             */
+            rule?: "trusted" | "blocked";
+            /** @example Infirmière à domicile */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description Null: until it is removed
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt?: string | null;
+        };
+        ExpectedWindowPage: {
+            items: components["schemas"]["ExpectedWindow"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description A call somebody waits for */
+        ExpectedWindow: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @description For this line only; null: for every line
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string | null;
+            /** @example Livraison du fauteuil */
+            label: string;
+            /**
+             * @description Who will call, trusted while the window is open; null when nobody knows the number
+             * @example +33639980042
+             */
+            phone: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endsAt: string;
+            /** @example Le livreur appelle une heure avant */
+            note: string | null;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            createdBy: string | null;
+            /**
+             * @description Grows by one with each change; the ETag holds it
+             * @example 3
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewExpectedWindow: {
+            /** @example Livraison du fauteuil */
+            label: string;
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @default null
+             * @example 06 39 98 00 42
+             */
+            phone?: string | null;
+            /**
+             * Format: uuid
+             * @description For this line only; null: for every line
+             * @default null
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description After `startsAt`, by 31 days at most
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endsAt: string;
+            /**
+             * @default null
+             * @example Le livreur appelle une heure avant
+             */
+            note?: string | null;
+        };
+        ExpectedWindowChange: {
+            /** @example Livraison du fauteuil */
+            label?: string;
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @example 06 39 98 00 42
+             */
+            phone?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            startsAt?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endsAt?: string;
+            /** @example Le livreur appelle une heure avant */
+            note?: string | null;
+        };
         CallPage: {
             items: components["schemas"]["CallSummary"][];
             /** @description Give it back as `cursor` for what follows; null at the end */
@@ -918,6 +1911,10 @@ export interface components {
                 label: string;
                 protectedName: string;
             } | null;
+            /**
+             * @description Null when the caller withheld the number
+             * @example +33639980017
+             */
             caller: string | null;
             /**
              * Format: date-time
@@ -964,6 +1961,10 @@ export interface components {
                 label: string;
                 protectedName: string;
             } | null;
+            /**
+             * @description Null when the caller withheld the number
+             * @example +33639980017
+             */
             caller: string | null;
             /**
              * Format: date-time
@@ -991,12 +1992,73 @@ export interface components {
             notAnalysedReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "rejected" | "relay" | "stream_token" | "stream_protocol" | "speech_refused" | "speech_busy" | "speech_unavailable" | "speech_stalled" | "never_connected" | null;
             score: number;
             events: components["schemas"]["CallEvent"][];
+            /** @description Masked words, for as long as the line's retention says, and for owners and carers only */
             quotes: {
                 tactic: string;
                 quote: string;
                 turn: number;
                 eventKey: string;
             }[];
+            alerts: {
+                /**
+                 * Format: uuid
+                 * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+                 */
+                id: string;
+                /** @description Null once the contact was removed */
+                contact: {
+                    /**
+                     * Format: uuid
+                     * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+                     */
+                    id: string;
+                    /** @example Paul Martin */
+                    name: string;
+                } | null;
+                /**
+                 * @description Of the call, when the alert became due
+                 * @example 3
+                 */
+                level: 2 | 3;
+                /** @enum {string} */
+                channel: "sms";
+                /**
+                 * @example delivered
+                 * @enum {string}
+                 */
+                status: "pending" | "sending" | "sent" | "delivered" | "failed" | "acknowledged" | "cancelled";
+                /**
+                 * @description The provider's own, when it failed
+                 * @example 30006
+                 */
+                errorCode: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                updatedAt: string;
+            }[];
+            /** @description The caller of this route's own */
+            feedback: {
+                wasScam: boolean;
+                /** @example C'était bien le cabinet du médecin */
+                comment: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                updatedAt: string;
+            } | null;
         };
         CallEvent: {
             seq: number;
@@ -1011,6 +2073,196 @@ export interface components {
             payload: {
                 [key: string]: unknown;
             };
+        };
+        GivenFeedback: {
+            wasScam: boolean;
+            /** @example C'était bien le cabinet du médecin */
+            comment: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            callId: string;
+            /**
+             * @description On the caller's number: not listened to any more until `until`, listened to again, turned away, or nothing
+             * @example trusted
+             * @enum {string}
+             */
+            effect: "trusted" | "untrusted" | "blocked" | "none";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            until: string | null;
+        };
+        NewFeedback: {
+            wasScam: boolean;
+            /**
+             * @default null
+             * @example C'était bien le cabinet du médecin
+             */
+            comment?: string | null;
+            /**
+             * @description Turn this caller away from now on
+             * @default false
+             */
+            block?: boolean;
+        };
+        AlertPage: {
+            items: components["schemas"]["Alert"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description A message that tells a contact of a call */
+        Alert: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            callId: string;
+            /** @description Null once the contact was removed */
+            contact: {
+                /**
+                 * Format: uuid
+                 * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+                 */
+                id: string;
+                /** @example Paul Martin */
+                name: string;
+            } | null;
+            /**
+             * @description Of the call, when the alert became due
+             * @example 3
+             */
+            level: 2 | 3;
+            /** @enum {string} */
+            channel: "sms";
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "sending" | "sent" | "delivered" | "failed" | "acknowledged" | "cancelled";
+            /**
+             * @description The provider's own, when it failed
+             * @example 30006
+             */
+            errorCode: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        UsagePage: {
+            items: components["schemas"]["UsageDay"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description One line on one day; a day without calls has none */
+        UsageDay: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string;
+            /**
+             * Format: date
+             * @description In the tenant's own time zone
+             * @example 2026-11-24
+             */
+            day: string;
+            /** @example 4 */
+            calls: number;
+            /** @example 4 */
+            protectedCalls: number;
+            /** @example 4 */
+            suspiciousCalls: number;
+            /** @example 4 */
+            talkSeconds: number;
+            /**
+             * @description Sent to speech recognition, both voices added
+             * @example 4
+             */
+            speechSeconds: number;
+            /** @example 4 */
+            alertsSent: number;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description Who changed what; rows as in the database. The family word is noted as changed, not spelled */
+        AuditEntry: {
+            /** @example 4711 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The person or the API key; null when a service or an operator acted
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            actorId: string | null;
+            /**
+             * @example person
+             * @enum {string}
+             */
+            actorKind: "person" | "api_key" | "service" | "operator";
+            /**
+             * @description Of the request that changed it
+             * @example 7f0c1f0e-4f5e-4ed0-8f5e-0d2f6c6f7a11
+             */
+            requestId: string | null;
+            /** @example lines */
+            table: string;
+            rowId: string | null;
+            /** @example update */
+            action: string;
+            /**
+             * @example {
+             *       "label": "Maison"
+             *     }
+             */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @example {
+             *       "label": "Salon"
+             *     }
+             */
+            after: {
+                [key: string]: unknown;
+            } | null;
         };
     };
     responses: {
@@ -2094,6 +3346,986 @@ export interface operations {
             503: components["responses"]["provider_unavailable"];
         };
     };
+    listLines: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of lines */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    createLine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLine"];
+            };
+        };
+        responses: {
+            /** @description The new line: a draft until it has an Ethiq number */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    removeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone; its Ethiq number rests */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed */
+                "if-match": string;
+            };
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineChange"];
+            };
+        };
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    pauseLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinePause"];
+            };
+        };
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    resumeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of contacts */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description The new contact; the SMS that asks them is on the way */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    removeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are told of nothing any more */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed */
+                "if-match": string;
+            };
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            /** @description The contact as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    inviteContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The SMS is on the way */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listContactConsents: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of answers */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactConsentPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    viewContactInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question, and the answer so far */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactInvitationView"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    answerContactInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAnswer"];
+            };
+        };
+        responses: {
+            /** @description What is on record now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenConsent"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            404: components["responses"]["not_found"];
+            410: components["responses"]["link_over"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listCallerRules: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of rules */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerRulePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    createCallerRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallerRule"];
+            };
+        };
+        responses: {
+            /** @description The new rule */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerRule"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getCallerRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerRule"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    removeCallerRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller is one like any other */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    changeCallerRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed */
+                "if-match": string;
+            };
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerRuleChange"];
+            };
+        };
+        responses: {
+            /** @description The rule as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerRule"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listExpectedWindows: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of windows */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedWindowPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    createExpectedWindow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExpectedWindow"];
+            };
+        };
+        responses: {
+            /** @description The new window */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedWindow"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getExpectedWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                windowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedWindow"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    removeExpectedWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                windowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call is expected no more */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    changeExpectedWindow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version that is to be changed */
+                "if-match": string;
+            };
+            path: {
+                windowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedWindowChange"];
+            };
+        };
+        responses: {
+            /** @description The window as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedWindow"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            412: components["responses"]["precondition_failed"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            428: components["responses"]["precondition_required"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
     listCalls: {
         parameters: {
             query?: {
@@ -2101,6 +4333,18 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most */
                 limit?: number;
+                /** @description Only this tenant's */
+                tenantId?: string;
+                /** @description Only this line's */
+                lineId?: string;
+                /** @description Only calls that reached exactly this level */
+                level?: "1" | "2" | "3";
+                /** @description Started then or later */
+                from?: string;
+                /** @description Started before */
+                to?: string;
+                /** @description Only calls that were listened to, or that were not */
+                analysed?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -2153,6 +4397,164 @@ export interface operations {
                     "application/json": components["schemas"]["CallDetail"];
                 };
             };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedback"];
+            };
+        };
+        responses: {
+            /** @description What was kept, and what it does to the caller's number */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenFeedback"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of alerts */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listUsage: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+                lineId?: string;
+                /** @description The first day */
+                from?: string;
+                /** @description The last day */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of days */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of changes */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
             401: components["responses"]["session_required"];
             403: components["responses"]["not_allowed"];
             404: components["responses"]["not_found"];

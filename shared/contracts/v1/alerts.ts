@@ -14,7 +14,7 @@ export const Alert = z
       .object({ id: Id, name: z.string().meta({ examples: ["Paul Martin"] }) })
       .nullable()
       .meta({ description: "Null once the contact was removed" }),
-    level: z.literal([2, 3]).meta({ description: "Of the call, when the alert became due", examples: [3] }),
+    level: z.union([z.literal(2), z.literal(3)]).meta({ description: "Of the call, when the alert became due", examples: [3] }),
     channel: z.literal("sms"),
     status: AlertStatus,
     errorCode: z

@@ -16,9 +16,11 @@ const ProtectedName = z
   .max(60)
   .meta({ description: "As messages to contacts call this person", examples: ["Jeanne"] });
 const HelpLevel = z
-  .literal([1, 2, 3])
+  .union([z.literal(1), z.literal(2), z.literal(3)])
   .meta({ description: "1 warns the person, 2 also tells the contacts, 3 lets a contact cut the call", examples: [2] });
-const AlertLevel = z.literal([2, 3]).meta({ description: "From which level of a call the contacts are told", examples: [3] });
+const AlertLevel = z
+  .union([z.literal(2), z.literal(3)])
+  .meta({ description: "From which level of a call the contacts are told", examples: [3] });
 const Notice = z.boolean().meta({ description: "Whether callers hear that the call is protected before anything is listened to" });
 const FamilyWord = z
   .string()
