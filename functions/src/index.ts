@@ -29,7 +29,7 @@ import { sendAlert } from "../../shared/app/send-alert.ts";
 import { sendMail } from "../../shared/app/send-mail.ts";
 import { sendMessage } from "../../shared/app/send-message.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
-import { sweepAlerts, sweepCalls, sweepRoutes } from "../../shared/app/sweep.ts";
+import { sweepAlerts, sweepCalls, sweepMessages, sweepRoutes } from "../../shared/app/sweep.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
 import { createBackground } from "./adapters/background.ts";
@@ -136,7 +136,12 @@ app.route(
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
     sendMail: (job, tried) => sendMail({ mails, log, now }, job, tried),
     sweep: async () => {
-      const results = await Promise.allSettled([sweepOutbox(), sweepRoutes({ changes, cache, log }), sweepCalls({ housekeeping, log })]);
+      const results = await Promise.allSettled([
+        sweepOutbox(),
+        sweepMessages({ messages, jobs, log, now }),
+        sweepRoutes({ changes, cache, log }),
+        sweepCalls({ housekeeping, log }),
+      ]);
       for (const result of results) if (result.status === "rejected") throw result.reason;
     },
     purge: () => purgeExpired({ housekeeping, log }),

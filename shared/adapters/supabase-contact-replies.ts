@@ -4,26 +4,30 @@ import type { ContactReplies } from "../ports/contact-replies.ts";
 import { createSupabaseRpc, type SupabaseRpcOptions } from "./supabase-rpc.ts";
 
 const Locale = z.enum(["fr", "en"]);
-const Recorded = z.discriminatedUnion("state", [
-  z.object({ state: z.enum(["done", "repeated"]), contacts: z.int().nonnegative(), locale: Locale }),
-  z.object({ state: z.literal("nobody") }),
-]);
+const Recorded = z.object({ state: z.enum(["done", "repeated", "nobody"]), locale: Locale });
+const Contacts = z.array(z.object({ locale: Locale, consent: z.string() }));
+
+/** One telephone is in few address books. */
+const LOOKED_AT = 50;
 
 export function createSupabaseContactReplies(options: SupabaseRpcOptions): ContactReplies {
   const rpc = createSupabaseRpc(options);
   return {
     record: ({ messageSid, from, keyword }) =>
       rpc("record_contact_reply", { p_message_sid: messageSid, p_from: from, p_keyword: keyword }, Recorded),
-    async localeOf(phone) {
-      const { data, error } = await options.client
+    async find(phone) {
+      const { data, error, status } = await options.client
         .from("contacts")
-        .select("locale")
+        .select("locale, consent")
         .eq("phone", phone)
         .order("created_at", { ascending: false })
-        .limit(1)
+        .limit(LOOKED_AT)
+        .retry(false)
         .abortSignal(AbortSignal.timeout(options.timeoutMs));
-      if (error) throw new AppError("provider_unavailable", `contacts not read: ${error.code}`, { providerCode: error.code });
-      return Locale.optional().parse(data[0]?.locale);
+      if (error) throw new AppError("provider_unavailable", "contacts could not be read", { providerCode: error.code || String(status) });
+      const contacts = Contacts.parse(data);
+      const [latest] = contacts;
+      return latest && { locale: latest.locale, hasAccepted: contacts.some(({ consent }) => consent === "accepted") };
     },
   };
 }

@@ -2,13 +2,15 @@ import { expect, test } from "vitest";
 import { createJsonLog } from "../config/log.ts";
 import { AppError } from "../domain/errors.ts";
 import { contactReplySms } from "../domain/text/contact-reply-sms.ts";
-import type { ContactReply, RecordedReply } from "../ports/contact-replies.ts";
+import type { ContactReply, KnownContact, RecordedReply } from "../ports/contact-replies.ts";
 import { fakeJobs } from "../sandbox/call-fakes.ts";
 import { answerSms, type IncomingSms } from "./answer-sms.ts";
 
 const MOBILE = "+33612000001";
 
-function build({ recorded = { state: "done", contacts: 1, locale: "fr" } as RecordedReply, isContact = true } = {}) {
+const KNOWN: KnownContact = { locale: "fr", hasAccepted: false };
+
+function build({ recorded = { state: "done", locale: "fr" } as RecordedReply, contact = KNOWN as KnownContact | null } = {}) {
   const lines: string[] = [];
   const replies: ContactReply[] = [];
   const failures: AppError[] = [];
@@ -23,7 +25,7 @@ function build({ recorded = { state: "done", contacts: 1, locale: "fr" } as Reco
         replies.push(reply);
         return recorded;
       },
-      localeOf: async () => (isContact ? ("fr" as const) : undefined),
+      find: async (): Promise<KnownContact | undefined> => contact ?? undefined,
     },
     jobs,
     memory: {
@@ -55,19 +57,29 @@ test.each([
 });
 
 test("the answer is in the contact's language", async () => {
-  expect(await build({ recorded: { state: "done", contacts: 2, locale: "en" } }).ask("YES")).toBe(contactReplySms("accepted", "en"));
+  expect(await build({ recorded: { state: "done", locale: "en" } }).ask("YES")).toBe(contactReplySms("accepted", "en"));
 });
 
+const nobody: RecordedReply = { state: "nobody", locale: "fr" };
+
 test("a yes to nothing is not confirmed as one", async () => {
-  expect(await build({ recorded: { state: "done", contacts: 0, locale: "fr" } }).ask("OUI")).toBe(contactReplySms("not_invited", "fr"));
+  expect(await build({ recorded: nobody }).ask("OUI")).toBe(contactReplySms("not_invited", "fr"));
+});
+
+test("an answer recorded before is confirmed as it stands, also when nobody remembers what was said then", async () => {
+  const recorded: RecordedReply = { state: "repeated", locale: "fr" };
+  expect(await build({ recorded, contact: { locale: "en", hasAccepted: true } }).ask("YES")).toBe(contactReplySms("accepted", "en"));
+  expect(await build({ recorded }).ask("OUI")).toBe(contactReplySms("not_invited", "fr"));
+  expect(await build({ recorded }).ask("NON")).toBe(contactReplySms("declined", "fr"));
 });
 
 test("nobody's telephone, a short number and a name get silence", async () => {
-  expect(await build({ recorded: { state: "nobody" } }).ask("OUI")).toBeNull();
-  const stranger = build({ isContact: false });
+  const stranger = build({ recorded: nobody, contact: null });
+  expect(await stranger.ask("OUI")).toBeNull();
   expect(await stranger.ask("Bonjour ?")).toBeNull();
+  expect(stranger.replies).toHaveLength(1);
   for (const from of ["36111", "ETHIQ", "", "whatsapp:+33612000001"]) expect(await stranger.ask("STOP", { from })).toBeNull();
-  expect(stranger.replies).toEqual([]);
+  expect(stranger.replies).toHaveLength(1);
 });
 
 test("a stop that the provider answered itself is recorded without a word of ours, in whatever words it was", async () => {
@@ -90,7 +102,7 @@ test("the same message gets the same answer, also when the second look would hav
   const world = build();
   const first = await world.ask("Qui est-ce ?", { messageSid: "SMsame" });
   expect(await world.ask("Qui est-ce ?", { messageSid: "SMsame" })).toBe(first);
-  const silent = build({ recorded: { state: "nobody" } });
+  const silent = build({ recorded: nobody, contact: null });
   expect([await silent.ask("OUI", { messageSid: "SMx" }), await silent.ask("OUI", { messageSid: "SMx" })]).toEqual([null, null]);
 });
 
@@ -112,7 +124,7 @@ test("when nothing can take it the provider is told to come back", async () => {
 
 test("an explanation is left out when nobody can tell who asks", async () => {
   const world = build();
-  world.deps.replies.localeOf = async () => {
+  world.deps.replies.find = async () => {
     throw new AppError("provider_unavailable", "down");
   };
   expect(await world.ask("?")).toBeNull();

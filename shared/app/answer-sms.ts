@@ -1,11 +1,10 @@
 import type { Log } from "../config/log.ts";
-import type { Locale } from "../domain/call/level.ts";
 import { toAppError } from "../domain/errors.ts";
 import { type E164, parseE164 } from "../domain/phone-number.ts";
 import { type ContactReplyOutcome, contactReplySms } from "../domain/text/contact-reply-sms.ts";
 import { parseReplyKeyword, type ReplyKeyword } from "../domain/text/reply-keyword.ts";
 import type { AnswerMemory } from "../ports/answer-memory.ts";
-import type { ContactReplies, RecordedReply } from "../ports/contact-replies.ts";
+import type { ContactReplies, ContactReply, KnownContact, RecordedReply } from "../ports/contact-replies.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { SingleUse } from "../ports/live-calls.ts";
 import { idOf } from "./id-of.ts";
@@ -47,19 +46,16 @@ async function compose(deps: AnswerSmsDeps, { messageSid, body, handledByProvide
   const keyword = handledByProvider === "stop" ? "stop" : parseReplyKeyword(body);
   if (keyword === undefined) return handledByProvider ? null : explain(deps, from);
   const recorded = await record(deps, { messageSid, from, keyword });
-  if (recorded === undefined || recorded.state === "nobody" || handledByProvider) return null;
-  return contactReplySms(outcomeOf(keyword, recorded.contacts), recorded.locale);
+  if (recorded === undefined || handledByProvider) return null;
+  if (recorded.state === "done") return contactReplySms(DONE[keyword], recorded.locale);
+  const contact = await look(deps, from);
+  if (contact === undefined) return null;
+  return contactReplySms(keyword === "yes" && !contact.hasAccepted ? "not_invited" : DONE[keyword], contact.locale);
 }
 
-const outcomeOf = (keyword: ReplyKeyword, contacts: number): ContactReplyOutcome => {
-  if (keyword === "yes") return contacts > 0 ? "accepted" : "not_invited";
-  return keyword === "no" ? "declined" : "stopped";
-};
+const DONE: Record<ReplyKeyword, ContactReplyOutcome> = { yes: "accepted", no: "declined", stop: "stopped" };
 
-async function record(
-  { replies, jobs, log }: AnswerSmsDeps,
-  reply: { messageSid: string; from: E164; keyword: ReplyKeyword },
-): Promise<RecordedReply | undefined> {
+async function record({ replies, jobs, log }: AnswerSmsDeps, reply: ContactReply): Promise<RecordedReply | undefined> {
   try {
     const recorded = await replies.record(reply);
     log.info("contact_reply_recorded", { keyword: reply.keyword, state: recorded.state });
@@ -72,12 +68,16 @@ async function record(
   }
 }
 
-async function explain({ replies, singleUse, log }: AnswerSmsDeps, from: E164): Promise<string | null> {
-  const locale = await replies.localeOf(from).catch((thrown: unknown): Locale | undefined => {
+async function explain(deps: AnswerSmsDeps, from: E164): Promise<string | null> {
+  const contact = await look(deps, from);
+  if (contact === undefined) return null;
+  const isFirst = await deps.singleUse.claim(`sms-explained:${await idOf(from)}`, EXPLAINED_SECONDS);
+  return isFirst ? contactReplySms("unclear", contact.locale) : null;
+}
+
+/** An answer of ours is a courtesy: without knowing in which language, there is none. */
+const look = ({ replies, log }: AnswerSmsDeps, from: E164): Promise<KnownContact | undefined> =>
+  replies.find(from).catch((thrown: unknown) => {
     log.warn("contact_not_looked_up", { code: toAppError(thrown).code });
     return undefined;
   });
-  if (locale === undefined) return null;
-  const isFirst = await singleUse.claim(`sms-explained:${await idOf(from)}`, EXPLAINED_SECONDS);
-  return isFirst ? contactReplySms("unclear", locale) : null;
-}

@@ -5,15 +5,15 @@ import { e164 } from "../sandbox/call-fakes.ts";
 import { recordContactReply } from "./record-contact-reply.ts";
 
 const reply = { messageSid: "SM1", from: e164("+33612000001"), keyword: "stop" } as const;
-const localeOf = async () => undefined;
+const find = async () => undefined;
 
 test("a late answer is recorded", async () => {
   const recorded: unknown[] = [];
   const replies: ContactReplies = {
-    localeOf,
+    find,
     async record(each) {
       recorded.push(each);
-      return { state: "done", contacts: 1, locale: "fr" };
+      return { state: "done", locale: "fr" };
     },
   };
   await recordContactReply({ replies }, reply, 0);
@@ -22,7 +22,7 @@ test("a late answer is recorded", async () => {
 
 test("it waits longer and longer, for hours in all", async () => {
   const replies: ContactReplies = {
-    localeOf,
+    find,
     record: async () => {
       throw new AppError("provider_unavailable", "down", { providerCode: "503" });
     },

@@ -9,12 +9,21 @@ export interface ContactReply {
   keyword: ReplyKeyword;
 }
 
-/** `contacts`: how many contacts with this telephone answered by it. */
-export type RecordedReply = { state: "done" | "repeated"; contacts: number; locale: Locale } | { state: "nobody" };
+/** `done`: it is the contact's answer. `repeated`: it was recorded before. `nobody`: nobody with this telephone could answer that. */
+export interface RecordedReply {
+  state: "done" | "repeated" | "nobody";
+  locale: Locale;
+}
+
+export interface KnownContact {
+  locale: Locale;
+  /** For some household or organisation. */
+  hasAccepted: boolean;
+}
 
 export interface ContactReplies {
   /** Rejects with `provider_unavailable` when it may be recorded later. */
   record(reply: ContactReply): Promise<RecordedReply>;
-  /** The language of whoever has this telephone; undefined for nobody's. */
-  localeOf(phone: E164): Promise<Locale | undefined>;
+  /** Whoever has this telephone; undefined for nobody's. */
+  find(phone: E164): Promise<KnownContact | undefined>;
 }
