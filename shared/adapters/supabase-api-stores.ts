@@ -11,6 +11,7 @@ import { createSupabaseIdempotencyStore } from "./supabase-idempotency-store.ts"
 import { createSupabaseInvitationStore } from "./supabase-invitation-store.ts";
 import { createSupabaseLineStore } from "./supabase-line-store.ts";
 import { createSupabaseMemberStore } from "./supabase-member-store.ts";
+import { createSupabaseSessionStore } from "./supabase-session-store.ts";
 import { createSupabaseTenantExport } from "./supabase-tenant-export.ts";
 import { createSupabaseTenantJournal } from "./supabase-tenant-journal.ts";
 import { createSupabaseTenantStore } from "./supabase-tenant-store.ts";
@@ -33,6 +34,7 @@ export const createSupabaseApiStores =
       journal: createSupabaseTenantJournal(client),
       lines: createSupabaseLineStore(client),
       members: createSupabaseMemberStore(client),
+      sessions: createSupabaseSessionStore(client),
       tenantExport: createSupabaseTenantExport(client),
       tenants: createSupabaseTenantStore(client, caller),
     };

@@ -8,6 +8,7 @@ import type { IdempotencyStore } from "./idempotency.ts";
 import type { InvitationStore } from "./invitation-store.ts";
 import type { LineStore } from "./line-store.ts";
 import type { MemberStore } from "./member-store.ts";
+import type { SessionStore } from "./session-store.ts";
 import type { TenantExporter } from "./tenant-export.ts";
 import type { TenantJournal } from "./tenant-journal.ts";
 import type { TenantStore } from "./tenant-store.ts";
@@ -30,6 +31,7 @@ export interface ApiStores {
   journal: TenantJournal;
   lines: LineStore;
   members: MemberStore;
+  sessions: SessionStore;
   tenantExport: TenantExporter;
   tenants: TenantStore;
 }

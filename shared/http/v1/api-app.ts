@@ -4,6 +4,7 @@ import { AppError } from "../../domain/errors.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { type ApiDeps, routes } from "./api-env.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
+import { authRoutes } from "./auth-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { callerRuleRoutes } from "./caller-rule-routes.ts";
 import { contactLinkRoutes } from "./contact-link-routes.ts";
@@ -16,6 +17,7 @@ import { journalRoutes } from "./journal-routes.ts";
 import { lineRoutes } from "./line-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { describeApi, registerShared } from "./openapi-document.ts";
+import { securityRoutes } from "./security-routes.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
 
@@ -58,6 +60,8 @@ export function apiApp(deps: ApiDeps) {
   registerShared(app);
   const parts = [
     serviceRoutes(() => describeApi(app)),
+    authRoutes(),
+    securityRoutes(),
     accountRoutes(),
     tenantRoutes(),
     exportRoutes(),

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Log } from "../../config/log.ts";
 import type { ApiStores } from "../../ports/api-stores.ts";
+import type { AuthGateway } from "../../ports/auth-gateway.ts";
 import type { ApiKeySessions, Caller } from "../../ports/caller.ts";
 import type { JobQueue } from "../../ports/job-queue.ts";
 import type { RateLimiter } from "../../ports/rate-limiter.ts";
@@ -13,6 +14,7 @@ export interface ApiDeps {
   /** Act as this caller, for the length of one request. */
   storesFor(caller: Caller, requestId: string): ApiStores;
   keySessions: ApiKeySessions;
+  auth: AuthGateway;
   limiter: RateLimiter;
   /** Other than the usual ones: for tests. */
   limits?: Partial<Record<LimitClass, Limits>>;

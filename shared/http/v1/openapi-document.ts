@@ -16,6 +16,7 @@ Send \`Idempotency-Key\` when you create: repeating the request then creates not
 
 const TAGS = [
   ["Service", "Whether it runs, and this document"],
+  ["Sign-in", "Opening an account, sessions, passwords and second factors"],
   ["Account", "The signed-in person's own data"],
   ["Tenants", "Households and organisations"],
   ["Members", "Who belongs to a tenant, as what"],

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { z } from "zod";
 import { changePassword as change } from "../../app/change-password.ts";
 import {
@@ -13,9 +14,10 @@ import {
 } from "../../contracts/v1/auth.ts";
 import { Id } from "../../contracts/v1/page.ts";
 import { forPeople } from "./access.ts";
-import { routes } from "./api-env.ts";
+import { type ApiEnv, routes } from "./api-env.ts";
 import { askerOf, tokenOf } from "./auth-routes.ts";
 import { answer, body, nothing, refusals } from "./responses.ts";
+import { spendRate } from "./spend-rate.ts";
 
 const shared = { ...forPeople, tags: ["Sign-in"] };
 const NO_FACTORS = "Local projects have no second factor: they answer `not_supported`.";
@@ -78,7 +80,7 @@ const addFactor = createRoute({
   summary: "Set up a second factor",
   description: NO_FACTORS,
   request: { body: body(NewFactor) },
-  responses: { 201: answer(FactorSetup, "What the app needs") },
+  responses: { 200: answer(FactorSetup, "What the app needs") },
   ...refusals("conflict", "second_factor_required", "not_supported"),
 });
 
@@ -106,16 +108,21 @@ const removeFactor = createRoute({
   ...refusals("second_factor_required", "not_supported"),
 });
 
+/** A password or a code can be guessed with a session that was left open too. */
+const guarded = (c: Context<ApiEnv>) => spendRate(c, "auth", tokenOf(c));
+
 /** What somebody who is signed in does with their own sign-in. */
 export function securityRoutes() {
   const app = routes();
   app.openapi(changePassword, async (c) => {
+    await guarded(c);
     const { auth } = c.var.deps;
     const order = { ...c.req.valid("json"), accessToken: tokenOf(c), asker: askerOf(c) };
     await change({ auth, sessions: c.var.stores.sessions, now: Date.now }, order);
     return c.body(null, 204);
   });
   app.openapi(changeEmail, async (c) => {
+    await guarded(c);
     await c.var.deps.auth.changeEmail(tokenOf(c), c.req.valid("json").email, askerOf(c));
     return c.body(null, 204);
   });
@@ -128,8 +135,9 @@ export function securityRoutes() {
     const { factors } = await c.var.deps.auth.person(tokenOf(c));
     return c.json({ items: [...factors] }, 200);
   });
-  app.openapi(addFactor, async (c) => c.json(await c.var.deps.auth.addFactor(tokenOf(c), c.req.valid("json").name), 201));
+  app.openapi(addFactor, async (c) => c.json(await c.var.deps.auth.addFactor(tokenOf(c), c.req.valid("json").name), 200));
   app.openapi(verifyFactor, async (c) => {
+    await guarded(c);
     const { factorId } = c.req.valid("param");
     return c.json(await c.var.deps.auth.verifyFactor(tokenOf(c), factorId, c.req.valid("json").code, askerOf(c)), 200);
   });

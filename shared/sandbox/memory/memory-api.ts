@@ -1,14 +1,20 @@
 import { createMemoryRateLimiter } from "../../adapters/memory-rate-limiter.ts";
 import { silentLog } from "../../config/log.ts";
+import { AppError } from "../../domain/errors.ts";
 import { createApp } from "../../http/create-app.ts";
 import { apiApp } from "../../http/v1/api-app.ts";
 import type { ApiDeps } from "../../http/v1/api-env.ts";
+import type { AuthGateway } from "../../ports/auth-gateway.ts";
 import { createMemoryStores, type MemoryWorld } from "./memory-stores.ts";
 
 const base64url = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 
 /** Has the form of a session, proves nothing. */
 export const memoryToken = (userId: string): string => `${base64url("{}")}.${base64url(JSON.stringify({ sub: userId }))}.sig`;
+
+// Accounts are not kept in memory.
+const refuse = () => Promise.reject(new AppError("not_supported", "no accounts in memory"));
+const noAuth = new Proxy({} as AuthGateway, { get: () => refuse });
 
 /** The API's own routes over stores in memory, under `/api/v1`. */
 export const createMemoryApi = (world: MemoryWorld, deps: Partial<ApiDeps> = {}) =>
@@ -18,6 +24,7 @@ export const createMemoryApi = (world: MemoryWorld, deps: Partial<ApiDeps> = {})
       webUrl: "https://web.example",
       storesFor: createMemoryStores(world),
       keySessions: { open: async () => undefined },
+      auth: noAuth,
       limiter: createMemoryRateLimiter(),
       addressHeader: "cf-connecting-ip",
       log: silentLog,

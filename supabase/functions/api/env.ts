@@ -23,6 +23,9 @@ const Env = z
     SUPABASE_URL: HttpUrl,
     SUPABASE_PUBLISHABLE_KEY: z.string().min(1).optional(),
     SUPABASE_PUBLISHABLE_KEYS: NamedKeys.optional(),
+    /** Lets Auth count by the address of whoever asks us; used for nothing else. */
+    SUPABASE_SECRET_KEY: z.string().min(1).optional(),
+    SUPABASE_SECRET_KEYS: NamedKeys.optional(),
     WEB_URL: HttpUrl,
     /** Signs the short sessions of API keys. */
     SESSION_SIGNING_JWK: SigningKey,
@@ -60,6 +63,7 @@ const Env = z
       CLIENT_ADDRESS_HEADER: env.CLIENT_ADDRESS_HEADER,
       LOG_LEVEL: env.LOG_LEVEL,
       publishableKey,
+      secretKey: env.SUPABASE_SECRET_KEY ?? env.SUPABASE_SECRET_KEYS,
       redis: together(
         [
           ["UPSTASH_REDIS_REST_URL", env.UPSTASH_REDIS_REST_URL],

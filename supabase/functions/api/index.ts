@@ -1,3 +1,4 @@
+import { createGotrueAuthGateway } from "../../../shared/adapters/gotrue-auth-gateway.ts";
 import { createMemoryRateLimiter } from "../../../shared/adapters/memory-rate-limiter.ts";
 import { createQstashJobQueue } from "../../../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseApiKeySessions } from "../../../shared/adapters/supabase-api-key-sessions.ts";
@@ -16,6 +17,7 @@ const api = apiApp({
   webUrl: env.WEB_URL,
   storesFor: createSupabaseApiStores(project),
   keySessions: createSupabaseApiKeySessions(project, env.SESSION_SIGNING_JWK),
+  auth: createGotrueAuthGateway({ ...project, secretKey: env.secretKey }),
   limiter: env.redis ? createUpstashRateLimiter({ ...env.redis, log }) : createMemoryRateLimiter(),
   addressHeader: env.CLIENT_ADDRESS_HEADER,
   jobs: env.qstash && createQstashJobQueue(env.qstash),
