@@ -23,6 +23,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** As in supabase/config.toml. */
+export const EXPOSED_SCHEMAS = ["public", "ops"] as const;
+
 async function isThere(pglite: PGlite, name: string): Promise<boolean> {
   const { rows } = await pglite.query<{ there: boolean }>("select to_regclass($1) is not null as there", [name]);
   return rows[0]?.there === true;
@@ -58,6 +61,9 @@ export interface DatabaseOptions {
   template: Blob | undefined;
 }
 
+/** What PostgREST puts into the setting `request.headers`. */
+export const headersText = (headers: Headers): string => JSON.stringify(Object.fromEntries(headers));
+
 /** Opens PGlite with what hosted Supabase brings along, and applies the migrations it has not seen yet. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { publishableKey, secretKey, jwtSecret } = options.keys;
@@ -71,9 +77,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // Left to itself, the first request grants every right on every table to every role, which would hide a missing grant.
   Reflect.set(connection, "rlsState", "active");
 
+  const api = { schemas: [...EXPOSED_SCHEMAS] };
   const auth = { enabled: true, jwt_secret: jwtSecret, publishable_key: publishableKey, secret_key: secretKey };
   const db = { migrations: { enabled: false } };
-  const app = new App({ connection, auth: { ...auth, email: { enable_confirmations: false } }, db });
+  const app = new App({ connection, api, auth: { ...auth, email: { enable_confirmations: false } }, db });
   // As in supabase/config.toml.
   const confirming = new App({
     connection,
@@ -110,6 +117,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }) as typeof query;
 
   const answer = async (request: Request): Promise<Response> => {
+    await pglite.query("select set_config('request.headers', $1, false)", [headersText(request.headers)]);
     lastError = undefined;
     const response = await app.fetch(request);
     if (response.status !== 500 || !lastError) return response;

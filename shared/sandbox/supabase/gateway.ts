@@ -46,7 +46,7 @@ export function createGateway(options: GatewayOptions): Hono {
     const claims = isKey(key) ? claimsOf(c.req.header("authorization")?.replace(/^Bearer /i, "") ?? key) : undefined;
     const copy = c.req.raw.clone();
     const args: unknown = await c.req.json().catch(() => undefined);
-    const answer = claims && (await options.rpc.call(c.req.param("name") ?? "", args, claims));
+    const answer = claims && (await options.rpc.call(c.req.param("name") ?? "", args, claims, c.req.raw.headers));
     return answer ?? database.app.fetch(copy);
   };
 
