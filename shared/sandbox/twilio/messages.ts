@@ -7,7 +7,8 @@ export interface SmsMessage {
   to: string;
   from: string;
   body: string;
-  status: "queued" | "sent" | "delivered" | "undelivered" | "failed";
+  direction: "inbound" | "outbound-api" | "outbound-reply";
+  status: "queued" | "sent" | "delivered" | "undelivered" | "failed" | "received";
   errorCode: number | null;
   createdAt: string;
   sentAt: string | null;
@@ -26,10 +27,14 @@ export type SmsBehaviour =
   | { kind: "timeout"; afterEffect: boolean; times?: number };
 
 export interface Messages {
-  create(message: { to: string; from: string; body: string; statusCallback: WebhookTarget | null }): SmsMessage;
+  create(message: Pick<SmsMessage, "to" | "from" | "body" | "statusCallback"> & { direction?: SmsMessage["direction"] }): SmsMessage;
+  /** One that came in. */
+  keep(message: Pick<SmsMessage, "to" | "from" | "body">): SmsMessage;
   get(sid: string): SmsMessage | undefined;
   /** Newest first, as the API lists them. */
   list(): SmsMessage[];
+  /** Those that left, oldest first. */
+  sent(): SmsMessage[];
   behave(to: string, behaviour: SmsBehaviour): void;
   /** Somebody said what becomes of messages to this number. */
   isDescribed(to: string): boolean;
@@ -80,28 +85,27 @@ export function createMessages(world: () => World, onChange: () => void): Messag
   };
   const find = (to: string): SmsBehaviour => behaviours.get(to)?.behaviour ?? { kind: "delivered" };
 
+  const put = (fields: Omit<SmsMessage, "sid" | "errorCode" | "createdAt" | "sentAt" | "updatedAt">): SmsMessage => {
+    const now = new Date().toISOString();
+    const message: SmsMessage = { sid: newSid("SM"), ...fields, errorCode: null, createdAt: now, sentAt: null, updatedAt: now };
+    messages.set(message.sid, message);
+    const [oldest] = messages.keys();
+    if (messages.size > KEPT_MESSAGES && oldest !== undefined) messages.delete(oldest);
+    onChange();
+    return message;
+  };
+
   return {
     create(fields) {
-      const now = new Date().toISOString();
-      const message: SmsMessage = {
-        sid: newSid("SM"),
-        ...fields,
-        status: "queued",
-        errorCode: null,
-        createdAt: now,
-        sentAt: null,
-        updatedAt: now,
-      };
-      messages.set(message.sid, message);
-      const [oldest] = messages.keys();
-      if (messages.size > KEPT_MESSAGES && oldest !== undefined) messages.delete(oldest);
-      onChange();
+      const message = put({ direction: "outbound-api", ...fields, status: "queued" });
       notify(message);
       carry(message, find(fields.to));
       return message;
     },
+    keep: (fields) => put({ ...fields, direction: "inbound", status: "received", statusCallback: null }),
     get: (sid) => messages.get(sid),
     list: () => [...messages.values()].reverse(),
+    sent: () => [...messages.values()].filter(({ direction }) => direction !== "inbound"),
     behave: (to, behaviour) => void behaviours.set(to, { behaviour, used: 0 }),
     isDescribed: (to) => behaviours.has(to),
     take(to) {
@@ -113,7 +117,7 @@ export function createMessages(world: () => World, onChange: () => void): Messag
       return entry.used <= behaviour.times ? behaviour : { kind: "delivered" };
     },
     restore(kept) {
-      for (const message of kept) messages.set(message.sid, message);
+      for (const message of kept) messages.set(message.sid, { ...message, direction: message.direction ?? "outbound-api" });
     },
   };
 }

@@ -9,6 +9,7 @@ export interface NewNumber {
   voiceFallbackMethod?: Method;
   statusCallback?: string;
   statusCallbackMethod?: Method;
+  smsUrl?: string;
   friendlyName?: string;
 }
 
@@ -26,7 +27,7 @@ export function addNumber(numbers: Map<string, OwnedNumber>, fields: NewNumber):
     voiceFallbackMethod: fields.voiceFallbackMethod ?? known?.voiceFallbackMethod ?? "POST",
     statusCallback: fields.statusCallback ?? known?.statusCallback ?? "",
     statusCallbackMethod: fields.statusCallbackMethod ?? known?.statusCallbackMethod ?? "POST",
-    smsUrl: known?.smsUrl ?? "",
+    smsUrl: fields.smsUrl ?? known?.smsUrl ?? "",
     createdAt: known?.createdAt ?? now,
     updatedAt: now,
   };

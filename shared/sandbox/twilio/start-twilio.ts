@@ -9,6 +9,8 @@ import { createEndpoints } from "./endpoints.ts";
 import { moveAudio } from "./media/move-audio.ts";
 import { createMessages } from "./messages.ts";
 import { addNumber, type NewNumber } from "./numbers.ts";
+import { createOptOuts } from "./opt-outs.ts";
+import { createSmsReceiver } from "./receive-sms.ts";
 import { controlRoutes } from "./rest/control-routes.ts";
 import { createRestApp } from "./rest/rest-app.ts";
 import { createStateFile } from "./state-file.ts";
@@ -79,11 +81,18 @@ export async function startTwilio(options: TwilioOptions) {
     closing: closing.signal,
   };
 
-  const state = createStateFile(options.stateFile, () => ({ numbers: [...world.numbers.values()], messages: messages.list().reverse() }));
+  const optOuts = createOptOuts();
+  const state = createStateFile(options.stateFile, () => ({
+    numbers: [...world.numbers.values()],
+    messages: messages.list().reverse(),
+    optOuts: optOuts.list(),
+  }));
   const messages = createMessages(() => world, state.save);
   const kept = await state.load();
   for (const number of kept.numbers) world.numbers.set(number.e164, number);
   messages.restore(kept.messages);
+  optOuts.restore(kept.optOuts ?? []);
+  const receiveSms = createSmsReceiver(world, messages, optOuts);
 
   const subscribe = (listener: (event: NetworkEvent) => void) => {
     listeners.add(listener);
@@ -111,6 +120,7 @@ export async function startTwilio(options: TwilioOptions) {
     placeCall: place,
     directory,
     messages,
+    receiveSms,
     endpoints,
     addNumber: own,
     numbers: () => [...world.numbers.values()],
@@ -118,7 +128,7 @@ export async function startTwilio(options: TwilioOptions) {
     callbackChaos: callbacks.control,
     debuggerEntries: () => debugEntries,
   });
-  const server = await listen(createRestApp({ program, messages, faults, control, onChange: state.save }), options.port);
+  const server = await listen(createRestApp({ program, messages, optOuts, faults, control, onChange: state.save }), options.port);
 
   return {
     url: server.url,
@@ -126,7 +136,9 @@ export async function startTwilio(options: TwilioOptions) {
     streamFaults: streamFaults.control,
     callbackChaos: callbacks.control,
     endpoints,
-    messages: { sent: () => messages.list().reverse(), behave: messages.behave },
+    messages: { sent: messages.sent, behave: messages.behave },
+    /** Somebody writes an SMS. Throws when `to` is no number of the account. */
+    receiveSms,
     /** A number of the account; one that exists keeps its sid and takes the new settings. */
     addNumber: own,
     numbers: () => [...world.numbers.values()],

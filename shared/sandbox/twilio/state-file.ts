@@ -5,6 +5,7 @@ import type { OwnedNumber } from "./world.ts";
 interface Snapshot {
   numbers: OwnedNumber[];
   messages: SmsMessage[];
+  optOuts?: string[];
 }
 
 export interface StateFile {

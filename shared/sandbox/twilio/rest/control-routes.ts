@@ -7,6 +7,7 @@ import type { PlaceCallOptions, PlacedCall } from "../calls/place-call.ts";
 import type { Endpoints } from "../endpoints.ts";
 import type { Messages } from "../messages.ts";
 import type { NewNumber } from "../numbers.ts";
+import type { ReceivedSms, WrittenSms } from "../receive-sms.ts";
 import type { StreamFaults } from "../streams/stream-faults.ts";
 import type { CallbackChaos } from "../webhooks/callbacks.ts";
 import type { DebuggerEntry, OwnedNumber } from "../world.ts";
@@ -38,8 +39,10 @@ const NumberOrder = z.object({
   voiceFallbackMethod: Method.optional(),
   statusCallback: z.url().optional(),
   statusCallbackMethod: Method.optional(),
+  smsUrl: z.url().optional(),
   friendlyName: z.string().optional(),
 });
+const SmsText = z.object({ from: z.string().min(1), to: z.string().min(1), body: z.string().max(1600) });
 const times = z.int().positive().optional();
 const SmsOrder = z.intersection(
   z.object({ to: z.string().min(1) }),
@@ -71,6 +74,7 @@ export interface ControlDeps {
   placeCall(options: PlaceCallOptions): PlacedCall;
   directory: CallDirectory;
   messages: Messages;
+  receiveSms(sms: WrittenSms): ReceivedSms;
   endpoints: Endpoints;
   addNumber(fields: NewNumber): OwnedNumber;
   numbers(): OwnedNumber[];
@@ -106,6 +110,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
   });
   order("/numbers", NumberOrder, (fields) => deps.addNumber(present(fields) as unknown as NewNumber));
   order("/sms", SmsOrder, ({ to, ...behaviour }) => deps.messages.behave(to, present(behaviour) as Parameters<Messages["behave"]>[1]));
+  order("/inbound-messages", SmsText, (sms) => ({ messageSid: deps.receiveSms(sms).messageSid }));
   order("/stream-faults", StreamFaultOrder, (fault) => deps.streamFaults.add(present(fault) as Parameters<StreamFaults["add"]>[0]));
   order("/callback-chaos", ChaosOrder, ({ kind, ...chaos }) => deps.callbackChaos.set(kind, present(chaos)));
 
@@ -115,7 +120,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
       const call = deps.directory.describe(c.req.param("sid"), { listen: c.req.query("heard") === "1" });
       return call ? c.json(call) : c.json({ error: "no such call" }, 404);
     })
-    .get(`${CONTROL_PATH}/messages`, (c) => c.json({ messages: deps.messages.list().reverse() }))
+    .get(`${CONTROL_PATH}/messages`, (c) => c.json({ messages: deps.messages.sent() }))
     .get(`${CONTROL_PATH}/endpoints`, (c) => c.json({ endpoints: deps.endpoints.list() }))
     .get(`${CONTROL_PATH}/numbers`, (c) => c.json({ numbers: deps.numbers() }))
     .get(`${CONTROL_PATH}/debugger`, (c) => c.json({ entries: deps.debuggerEntries() }))

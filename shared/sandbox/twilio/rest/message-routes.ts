@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Messages, SmsMessage } from "../messages.ts";
+import type { OptOuts } from "../opt-outs.ts";
 import type { World } from "../world.ts";
 import { type Form, readForm } from "./form.ts";
 import { page } from "./page.ts";
@@ -41,10 +42,11 @@ function sentWithin(message: SmsMessage, query: Record<string, string>): boolean
 const neverAnswer = (c: Context): Promise<Response> =>
   new Promise((resolve) => c.req.raw.signal.addEventListener("abort", () => resolve(c.body(null, 500)), { once: true }));
 
-export function messageRoutes(world: World, messages: Messages) {
+export function messageRoutes(world: World, messages: Messages, optOuts: OptOuts) {
   return new Hono()
     .post("/Messages.json", async (c) => {
       const fields = readMessage(world, await readForm(c));
+      if (optOuts.has(fields.from, fields.to)) throw new RestError(400, 21610, "Attempt to send to unsubscribed recipient");
       const behaviour = messages.take(fields.to);
       if (behaviour.kind === "refused") throw new RestError(400, behaviour.errorCode, "The message was refused");
       if (behaviour.kind === "delivered" && !messages.isDescribed(fields.to) && FRENCH_LANDLINE.test(fields.to)) {

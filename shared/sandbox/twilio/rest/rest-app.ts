@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { faultRoutes } from "../../fault-routes.ts";
 import { type Faults, faultMiddleware } from "../../faults.ts";
 import type { Messages } from "../messages.ts";
+import type { OptOuts } from "../opt-outs.ts";
 import { sameSecret } from "../signature.ts";
 import type { ProgramDeps } from "../twiml/run-program.ts";
 import { callRoutes } from "./call-routes.ts";
@@ -14,20 +15,21 @@ import { errorResponse, notFound, restErrorResponse } from "./rest-error.ts";
 export interface RestDeps {
   program: ProgramDeps;
   messages: Messages;
+  optOuts: OptOuts;
   faults: Faults;
   /** Outside Twilio: what tests and other processes steer the simulator with. */
   control: Hono;
   onChange(): void;
 }
 
-export function createRestApp({ program, messages, faults, control, onChange }: RestDeps): Hono {
+export function createRestApp({ program, messages, optOuts, faults, control, onChange }: RestDeps): Hono {
   const { world } = program;
   const credentials = world.authTokens.map((token) => `Basic ${Buffer.from(`${world.accountSid}:${token}`).toString("base64")}`);
   const resources = new Hono()
     .route("/", callRoutes(program))
     .route("/", conferenceRoutes(world))
     .route("/", participantRoutes(program))
-    .route("/", messageRoutes(world, messages))
+    .route("/", messageRoutes(world, messages, optOuts))
     .route("/", numberRoutes(world, onChange));
   const app = new Hono();
   app.onError((error, c) => restErrorResponse(c, error));

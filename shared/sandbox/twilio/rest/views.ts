@@ -113,7 +113,7 @@ export function messageView(accountSid: string, message: SmsMessage) {
     body: message.body,
     num_segments: String(segments(message.body)),
     num_media: "0",
-    direction: "outbound-api",
+    direction: message.direction,
     status: message.status,
     error_code: message.errorCode,
     error_message: null,
