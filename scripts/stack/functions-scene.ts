@@ -72,6 +72,7 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
       e164: line.ethiqNumber,
       voiceUrl: `${publicUrl}/webhooks/twilio/voice?${query}`,
       voiceFallbackUrl: `${publicUrl}/webhooks/twilio/fallback?${query}`,
+      smsUrl: `${publicUrl}/webhooks/twilio/message`,
     });
     for (const target of line.delivery) {
       twilio.endpoints.set(target.kind === "sip" ? target.uri : target.e164, { behaviour: "answers", answerAfterMs: 300 });

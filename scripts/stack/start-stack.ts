@@ -55,6 +55,7 @@ function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readon
       voiceUrl: staticConfiguration(publicUrl, "voice", delivery),
       voiceFallbackUrl: staticConfiguration(publicUrl, "fallback", delivery),
       statusCallback: `${publicUrl}/webhooks/twilio/status`,
+      smsUrl: `${publicUrl}/webhooks/twilio/message`,
     });
     for (const target of delivery) {
       const address = target.kind === "sip" ? target.uri : target.e164;
