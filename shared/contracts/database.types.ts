@@ -8,6 +8,439 @@ export type Json =
   | Json[]
 
 export type Database = {
+  ops: {
+    Tables: {
+      [_ in never]: never
+    }
+    Views: {
+      alerts_in_trouble: {
+        Row: {
+          attempts: number | null
+          call_id: string | null
+          channel: string | null
+          contact_id: string | null
+          created_at: string | null
+          error_code: string | null
+          id: string | null
+          lease_until: string | null
+          level: number | null
+          may_have_been_sent: boolean | null
+          provider_sid: string | null
+          status: string | null
+          tenant_id: string | null
+          trouble: string | null
+          updated_at: string | null
+        }
+        Insert: {
+          attempts?: number | null
+          call_id?: string | null
+          channel?: string | null
+          contact_id?: string | null
+          created_at?: string | null
+          error_code?: string | null
+          id?: string | null
+          lease_until?: string | null
+          level?: number | null
+          may_have_been_sent?: boolean | null
+          provider_sid?: string | null
+          status?: string | null
+          tenant_id?: string | null
+          trouble?: never
+          updated_at?: string | null
+        }
+        Update: {
+          attempts?: number | null
+          call_id?: string | null
+          channel?: string | null
+          contact_id?: string | null
+          created_at?: string | null
+          error_code?: string | null
+          id?: string | null
+          lease_until?: string | null
+          level?: number | null
+          may_have_been_sent?: boolean | null
+          provider_sid?: string | null
+          status?: string | null
+          tenant_id?: string | null
+          trouble?: never
+          updated_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "alerts_call_id_fkey"
+            columns: ["call_id"]
+            isOneToOne: false
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      calls: {
+        Row: {
+          analysed: boolean | null
+          answered: boolean | null
+          call_sid: string | null
+          cost: Json | null
+          dialled: string | null
+          ended_at: string | null
+          event_count: number | null
+          id: string | null
+          kind: string | null
+          level: number | null
+          line_id: string | null
+          not_analysed_reason: string | null
+          plan: string | null
+          plan_reason: string | null
+          score: number | null
+          seconds: number | null
+          speech_ms: number | null
+          started_at: string | null
+          tenant_id: string | null
+        }
+        Insert: {
+          analysed?: boolean | null
+          answered?: boolean | null
+          call_sid?: string | null
+          cost?: Json | null
+          dialled?: string | null
+          ended_at?: string | null
+          event_count?: number | null
+          id?: string | null
+          kind?: string | null
+          level?: number | null
+          line_id?: string | null
+          not_analysed_reason?: string | null
+          plan?: string | null
+          plan_reason?: string | null
+          score?: number | null
+          seconds?: never
+          speech_ms?: number | null
+          started_at?: string | null
+          tenant_id?: string | null
+        }
+        Update: {
+          analysed?: boolean | null
+          answered?: boolean | null
+          call_sid?: string | null
+          cost?: Json | null
+          dialled?: string | null
+          ended_at?: string | null
+          event_count?: number | null
+          id?: string | null
+          kind?: string | null
+          level?: number | null
+          line_id?: string | null
+          not_analysed_reason?: string | null
+          plan?: string | null
+          plan_reason?: string | null
+          score?: number | null
+          seconds?: never
+          speech_ms?: number | null
+          started_at?: string | null
+          tenant_id?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "calls_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+        ]
+      }
+      erasures: {
+        Row: {
+          at: string | null
+          id: string | null
+          removed: Json | null
+          requested_by: string | null
+          subject: string | null
+          subject_id: string | null
+        }
+        Insert: {
+          at?: string | null
+          id?: string | null
+          removed?: Json | null
+          requested_by?: string | null
+          subject?: string | null
+          subject_id?: string | null
+        }
+        Update: {
+          at?: string | null
+          id?: string | null
+          removed?: Json | null
+          requested_by?: string | null
+          subject?: string | null
+          subject_id?: string | null
+        }
+        Relationships: []
+      }
+      lines: {
+        Row: {
+          alert_level: number | null
+          contacts_who_accepted: number | null
+          created_at: string | null
+          delivery_targets: number | null
+          ethiq_number: string | null
+          forwarded_number: string | null
+          help_level: number | null
+          id: string | null
+          is_paused: boolean | null
+          label: string | null
+          last_call_at: string | null
+          paused_until: string | null
+          retention: string | null
+          status: string | null
+          tenant_id: string | null
+          tenant_name: string | null
+          tenant_status: string | null
+          updated_at: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "lines_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      messages_in_trouble: {
+        Row: {
+          attempts: number | null
+          channel: string | null
+          contact_id: string | null
+          created_at: string | null
+          error_code: string | null
+          id: string | null
+          invitation_id: string | null
+          lease_until: string | null
+          may_have_been_sent: boolean | null
+          provider_sid: string | null
+          purpose: string | null
+          status: string | null
+          tenant_id: string | null
+          trouble: string | null
+          updated_at: string | null
+        }
+        Insert: {
+          attempts?: number | null
+          channel?: string | null
+          contact_id?: string | null
+          created_at?: string | null
+          error_code?: string | null
+          id?: string | null
+          invitation_id?: string | null
+          lease_until?: string | null
+          may_have_been_sent?: boolean | null
+          provider_sid?: string | null
+          purpose?: string | null
+          status?: string | null
+          tenant_id?: string | null
+          trouble?: never
+          updated_at?: string | null
+        }
+        Update: {
+          attempts?: number | null
+          channel?: string | null
+          contact_id?: string | null
+          created_at?: string | null
+          error_code?: string | null
+          id?: string | null
+          invitation_id?: string | null
+          lease_until?: string | null
+          may_have_been_sent?: boolean | null
+          provider_sid?: string | null
+          purpose?: string | null
+          status?: string | null
+          tenant_id?: string | null
+          trouble?: never
+          updated_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "messages_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      numbers: {
+        Row: {
+          country: string | null
+          created_at: string | null
+          e164: string | null
+          line_id: string | null
+          line_label: string | null
+          line_status: string | null
+          provider_sid: string | null
+          status: string | null
+          tenant_id: string | null
+          tenant_name: string | null
+          updated_at: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "phone_numbers_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+        ]
+      }
+      provisioning: {
+        Row: {
+          attempts: number | null
+          created_at: string | null
+          id: string | null
+          last_error: string | null
+          last_event: string | null
+          last_event_at: string | null
+          line_id: string | null
+          line_label: string | null
+          state: string | null
+          step: string | null
+          tenant_id: string | null
+          tenant_name: string | null
+          updated_at: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: "provisioning_jobs_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "provisioning_jobs_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      purges: {
+        Row: {
+          at: string | null
+          id: number | null
+          removed: Json | null
+        }
+        Insert: {
+          at?: string | null
+          id?: number | null
+          removed?: Json | null
+        }
+        Update: {
+          at?: string | null
+          id?: number | null
+          removed?: Json | null
+        }
+        Relationships: []
+      }
+      tenants: {
+        Row: {
+          call_retention_months: number | null
+          calls_in_30_days: number | null
+          country: string | null
+          created_at: string | null
+          id: string | null
+          kind: string | null
+          lines: number | null
+          locale: string | null
+          members: number | null
+          name: string | null
+          plan: string | null
+          status: string | null
+          suspended_reason: string | null
+          suspicious_in_30_days: number | null
+          timezone: string | null
+          updated_at: string | null
+        }
+        Insert: {
+          call_retention_months?: number | null
+          calls_in_30_days?: never
+          country?: string | null
+          created_at?: string | null
+          id?: string | null
+          kind?: string | null
+          lines?: never
+          locale?: string | null
+          members?: never
+          name?: string | null
+          plan?: string | null
+          status?: string | null
+          suspended_reason?: string | null
+          suspicious_in_30_days?: never
+          timezone?: string | null
+          updated_at?: string | null
+        }
+        Update: {
+          call_retention_months?: number | null
+          calls_in_30_days?: never
+          country?: string | null
+          created_at?: string | null
+          id?: string | null
+          kind?: string | null
+          lines?: never
+          locale?: string | null
+          members?: never
+          name?: string | null
+          plan?: string | null
+          status?: string | null
+          suspended_reason?: string | null
+          suspicious_in_30_days?: never
+          timezone?: string | null
+          updated_at?: string | null
+        }
+        Relationships: []
+      }
+    }
+    Functions: {
+      call_timeline: { Args: { p_call_id: string }; Returns: Json }
+      create_tenant: {
+        Args: {
+          p_kind: string
+          p_locale: string
+          p_name: string
+          p_owner_email: string
+        }
+        Returns: Json
+      }
+      end_sessions: { Args: { p_email: string }; Returns: Json }
+      erase_tenant: { Args: { p_id: string; p_reason: string }; Returns: Json }
+      pause_line: {
+        Args: { p_line_id: string; p_until: string }
+        Returns: Json
+      }
+      quarantine_number: {
+        Args: { p_e164: string; p_reason: string }
+        Returns: Json
+      }
+      restore_tenant: { Args: { p_id: string }; Returns: Json }
+      resume_line: { Args: { p_line_id: string }; Returns: Json }
+      retry_alert: { Args: { p_id: string }; Returns: Json }
+      retry_message: { Args: { p_id: string }; Returns: Json }
+      retry_provisioning: { Args: { p_job_id: string }; Returns: Json }
+      show_tenant: { Args: { p_id: string }; Returns: Json }
+      suspend_tenant: {
+        Args: { p_id: string; p_reason: string }
+        Returns: Json
+      }
+    }
+    Enums: {
+      [_ in never]: never
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
   public: {
     Tables: {
       alerts: {
@@ -580,9 +1013,12 @@ export type Database = {
       }
       feedback: {
         Row: {
+          block: boolean
           call_id: string
           comment: string | null
           created_at: string
+          effect: string
+          effect_until: string | null
           id: string
           tenant_id: string
           updated_at: string
@@ -590,9 +1026,12 @@ export type Database = {
           was_scam: boolean
         }
         Insert: {
+          block?: boolean
           call_id: string
           comment?: string | null
           created_at?: string
+          effect?: string
+          effect_until?: string | null
           id?: string
           tenant_id: string
           updated_at?: string
@@ -600,9 +1039,12 @@ export type Database = {
           was_scam: boolean
         }
         Update: {
+          block?: boolean
           call_id?: string
           comment?: string | null
           created_at?: string
+          effect?: string
+          effect_until?: string | null
           id?: string
           tenant_id?: string
           updated_at?: string
@@ -760,9 +1202,9 @@ export type Database = {
           may_have_been_sent: boolean
           provider_sid: string | null
           purpose: string
+          requested_by: string | null
           status: string
           tenant_id: string
-          token_hash: string | null
           updated_at: string
         }
         Insert: {
@@ -777,9 +1219,9 @@ export type Database = {
           may_have_been_sent?: boolean
           provider_sid?: string | null
           purpose: string
+          requested_by?: string | null
           status?: string
           tenant_id: string
-          token_hash?: string | null
           updated_at?: string
         }
         Update: {
@@ -794,9 +1236,9 @@ export type Database = {
           may_have_been_sent?: boolean
           provider_sid?: string | null
           purpose?: string
+          requested_by?: string | null
           status?: string
           tenant_id?: string
-          token_hash?: string | null
           updated_at?: string
         }
         Relationships: [
@@ -1155,22 +1597,88 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      accept_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      answer_contact_invitation: {
+        Args: { p_answer: string; p_ip_hash: string; p_token_hash: string }
+        Returns: Json
+      }
       claim_alert: {
         Args: { p_alert_id: string; p_lease_seconds: number }
         Returns: Json
       }
+      claim_idempotency_key: {
+        Args: { p_key: string; p_request_hash: string; p_route: string }
+        Returns: Json
+      }
+      claim_message: {
+        Args: {
+          p_lease_seconds: number
+          p_message_id: string
+          p_token_hash: string
+        }
+        Returns: Json
+      }
+      claims_of_user: { Args: { p_user_id: string }; Returns: Json }
       close_call: {
         Args: { p_answered: boolean; p_call_sid: string; p_ended_at: string }
         Returns: Json
       }
       close_stale_calls: { Args: { p_limit: number }; Returns: number }
+      create_api_key: {
+        Args: {
+          p_expires_at: string
+          p_id: string
+          p_key_hash: string
+          p_name: string
+          p_prefix: string
+          p_role: string
+          p_scopes: string[]
+          p_tenant_id: string
+        }
+        Returns: Json
+      }
+      create_tenant: {
+        Args: {
+          p_country: string
+          p_id: string
+          p_kind: string
+          p_locale: string
+          p_name: string
+        }
+        Returns: Json
+      }
+      decline_invitation: { Args: { p_token_hash: string }; Returns: undefined }
       due_alerts: { Args: { p_limit: number }; Returns: Json }
+      due_messages: { Args: { p_limit: number }; Returns: Json }
+      end_my_session: { Args: { p_session_id: string }; Returns: undefined }
+      erase_account: { Args: Record<PropertyKey, never>; Returns: Json }
+      erase_tenant: { Args: { p_tenant_id: string }; Returns: Json }
+      give_feedback: {
+        Args: {
+          p_block: boolean
+          p_call_id: string
+          p_comment: string
+          p_was_scam: boolean
+        }
+        Returns: Json
+      }
+      invite_member: {
+        Args: {
+          p_email: string
+          p_id: string
+          p_role: string
+          p_tenant_id: string
+        }
+        Returns: Json
+      }
+      known_message_sids: { Args: { p_sids: string[] }; Returns: Json }
       known_provider_sids: { Args: { p_sids: string[] }; Returns: Json }
       line_route: { Args: { p_dialled: string }; Returns: Json }
       mark_not_analysed: {
         Args: { p_call_id: string; p_reason: string }
         Returns: undefined
       }
+      my_sessions: { Args: Record<PropertyKey, never>; Returns: Json }
       open_call: {
         Args: {
           p_call_id: string
@@ -1196,6 +1704,10 @@ export type Database = {
         }
         Returns: undefined
       }
+      record_contact_reply: {
+        Args: { p_from: string; p_keyword: string; p_message_sid: string }
+        Returns: Json
+      }
       record_event: {
         Args: {
           p_at: string
@@ -1203,6 +1715,15 @@ export type Database = {
           p_key: string
           p_payload: Json
           p_type: string
+        }
+        Returns: undefined
+      }
+      record_message_delivery: {
+        Args: {
+          p_error_code: string
+          p_message_id: string
+          p_provider_sid: string
+          p_status: string
         }
         Returns: undefined
       }
@@ -1227,6 +1748,11 @@ export type Database = {
         }
         Returns: Json
       }
+      request_contact_invitation: {
+        Args: { p_contact_id: string }
+        Returns: Json
+      }
+      revoke_api_key: { Args: { p_id: string }; Returns: undefined }
       settle_alert: {
         Args: {
           p_alert_id: string
@@ -1237,7 +1763,25 @@ export type Database = {
         }
         Returns: undefined
       }
+      settle_message: {
+        Args: {
+          p_attempt: number
+          p_error_code: string
+          p_message_id: string
+          p_provider_sid: string
+          p_status: string
+        }
+        Returns: undefined
+      }
       settle_route_changes: { Args: { p_ids: number[] }; Returns: undefined }
+      store_idempotent_answer: {
+        Args: { p_key: string; p_response: Json; p_route: string }
+        Returns: undefined
+      }
+      use_api_key: { Args: { p_key_hash: string }; Returns: Json }
+      view_contact_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      view_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      withdraw_invitation: { Args: { p_id: string }; Returns: undefined }
     }
     Enums: {
       [_ in never]: never
@@ -1366,6 +1910,9 @@ export type CompositeTypes<
     : never
 
 export const Constants = {
+  ops: {
+    Enums: {},
+  },
   public: {
     Enums: {},
   },
