@@ -21,7 +21,7 @@ const unused = () => Promise.reject(new Error("not part of this scene"));
 /** Auth with its hooks on Deno, and codes on their way through queue, job and mail server to a mailbox. */
 export async function startAuthScene(options: { allowList?: string } = {}) {
   const [supabase, redis, qstash, mailbox, port] = await Promise.all([
-    startSupabase({ mailPauseMs: 300 }),
+    startSupabase({ mailPauseMs: 2_000 }),
     startRedis({ token: "redis-token" }),
     startQstash({ speed: 100 }),
     startMailbox(),
