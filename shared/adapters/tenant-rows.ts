@@ -30,6 +30,7 @@ export interface TenantRows<Item> {
   remove(id: string): Promise<void>;
 }
 
+const Ids = z.array(z.object({ id: z.string() }));
 const OLDEST_FIRST: Keyset = { column: "created_at", ascending: true };
 
 export function tenantRows<Item extends TenantItem>(client: SupabaseClient, options: TenantTable<Item>): TenantRows<Item> {
@@ -37,6 +38,11 @@ export function tenantRows<Item extends TenantItem>(client: SupabaseClient, opti
   const Rows = z.array(options.row);
 
   const find = async (id: string) => readAnswer(Rows, await client.from(table).select(columns).eq("id", id))[0]?.item;
+  const require = async (id: string) => {
+    const item = await find(id);
+    if (!item) throw new AppError("not_found", "no such row for this caller");
+    return item;
+  };
 
   return {
     find,
@@ -47,26 +53,25 @@ export function tenantRows<Item extends TenantItem>(client: SupabaseClient, opti
     async create(id, tenantId, values) {
       const row = { id, tenant_id: tenantId, ...values };
       try {
-        const [made] = readAnswer(Rows, await client.from(table).insert(row).select(columns));
-        if (made) return made.item;
+        readAnswer(z.unknown(), await client.from(table).insert(row));
       } catch (thrown) {
         // An earlier try of the same request made it, and nobody heard.
         const earlier = toAppError(thrown).code === "conflict" ? await find(id) : undefined;
         if (earlier?.tenantId === tenantId) return earlier;
         throw thrown;
       }
-      throw new AppError("internal", "a row that was made is not there");
+      return require(id);
     },
     async change(id, revision, values) {
-      const query = client.from(table).update(values).eq("id", id).eq("revision", revision).select(columns);
-      const [changed] = readAnswer(Rows, await query);
-      if (changed) return changed.item;
-      throw whyUnchanged(await find(id), revision, true);
+      const query = client.from(table).update(values).eq("id", id).eq("revision", revision).select("id");
+      const changed = readAnswer(Ids, await query);
+      const item = await require(id);
+      if (changed.length === 0) throw whyUnchanged(item, revision, true);
+      return item;
     },
     async set(id, values) {
-      const [changed] = readAnswer(Rows, await client.from(table).update(values).eq("id", id).select(columns));
-      if (changed) return changed.item;
-      throw new AppError("not_found", "nothing to change");
+      readAnswer(Ids, await client.from(table).update(values).eq("id", id).select("id"));
+      return require(id);
     },
     async remove(id) {
       const { count, ...answer } = await client.from(table).delete({ count: "exact" }).eq("id", id);

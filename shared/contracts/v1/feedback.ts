@@ -19,6 +19,7 @@ export const NewFeedback = z
     comment: Comment.nullable().default(null),
     block: z.boolean().default(false).meta({ description: "Turn this caller away from now on" }),
   })
+  .refine(({ wasScam, block }) => wasScam || !block, { path: ["block"], message: "honest_caller" })
   .meta({ id: "NewFeedback" });
 export type NewFeedback = z.infer<typeof NewFeedback>;
 
