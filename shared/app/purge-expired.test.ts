@@ -5,10 +5,18 @@ import { AppError } from "../domain/errors.ts";
 import { purgeExpired } from "./purge-expired.ts";
 
 const batch = (over: Partial<PurgedRecords>): PurgedRecords => ({
+  calls: 0,
   quotes: 0,
   unroutedCalls: 0,
   earlyCallEnds: 0,
   routeChanges: 0,
+  messages: 0,
+  contactLinks: 0,
+  invitations: 0,
+  apiKeys: 0,
+  idempotencyKeys: 0,
+  webhookReceipts: 0,
+  auditRows: 0,
   isDone: true,
   ...over,
 });
@@ -28,10 +36,10 @@ function build(...batches: (PurgedRecords | AppError)[]) {
 }
 
 test("batches follow one another until nothing is left, and the log says how many rows went", async () => {
-  const { deps, limits, lines } = build(batch({ quotes: 1_000, isDone: false }), batch({ quotes: 5, routeChanges: 2 }));
+  const { deps, limits, lines } = build(batch({ quotes: 1_000, isDone: false }), batch({ quotes: 5, auditRows: 2 }));
   await purgeExpired(deps);
   expect(limits).toHaveLength(2);
-  expect(lines).toMatchObject([{ event: "purged", quotes: 1_005, unroutedCalls: 0, earlyCallEnds: 0, routeChanges: 2, isFinished: true }]);
+  expect(lines).toMatchObject([{ event: "purged", quotes: 1_005, calls: 0, earlyCallEnds: 0, auditRows: 2, isFinished: true }]);
 });
 
 test("a run that cannot finish ends, and asks for another one", async () => {

@@ -13,15 +13,12 @@ const BATCHES = 15;
 
 /** Removes what may no longer be kept, batch by batch. Rejects when something is left: another run then goes on from there. */
 export async function purgeExpired({ housekeeping, log }: PurgeExpiredDeps): Promise<void> {
-  const total = { quotes: 0, unroutedCalls: 0, earlyCallEnds: 0, routeChanges: 0 };
+  const total: Record<string, number> = {};
   let isFinished = false;
   try {
     for (let batch = 1; batch <= BATCHES && !isFinished; batch += 1) {
       const { isDone, ...removed } = await housekeeping.purgeExpired(BATCH_ROWS);
-      total.quotes += removed.quotes;
-      total.unroutedCalls += removed.unroutedCalls;
-      total.earlyCallEnds += removed.earlyCallEnds;
-      total.routeChanges += removed.routeChanges;
+      for (const [kind, rows] of Object.entries(removed)) total[kind] = (total[kind] ?? 0) + rows;
       isFinished = isDone;
     }
   } finally {

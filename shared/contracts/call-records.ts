@@ -126,12 +126,22 @@ export const ClaimedAlert = z.object({
 });
 export type ClaimedAlert = z.infer<typeof ClaimedAlert>;
 
+const Rows = z.int().nonnegative();
+
 /** How many rows of each kind a purge removed. `isDone`: nothing that had to go is left. */
 export const PurgedRecords = z.object({
-  quotes: z.int().nonnegative(),
-  unroutedCalls: z.int().nonnegative(),
-  earlyCallEnds: z.int().nonnegative(),
-  routeChanges: z.int().nonnegative(),
+  calls: Rows,
+  quotes: Rows,
+  unroutedCalls: Rows,
+  earlyCallEnds: Rows,
+  routeChanges: Rows,
+  messages: Rows,
+  contactLinks: Rows,
+  invitations: Rows,
+  apiKeys: Rows,
+  idempotencyKeys: Rows,
+  webhookReceipts: Rows,
+  auditRows: Rows,
   isDone: z.boolean(),
 });
 export type PurgedRecords = z.infer<typeof PurgedRecords>;
