@@ -59,7 +59,18 @@ test.each([
   ["service_number", ["0800 12 34 56", "0806 12 34 56", "+800 1234 5678"]],
   [
     "not_a_number",
-    ["", "Paul", "sip:paul@exemple.fr", "06 12 34 56 7", "06 12 34 56 78 9", "0612345678 ext 5", "0700 12 34 56", "+", "0800 DARTY"],
+    [
+      "",
+      "Paul",
+      "sip:paul@exemple.fr",
+      "06 12",
+      "06 12 34 56 7",
+      "06 12 34 56 78 9",
+      "0612345678 ext 5",
+      "0700 12 34 56",
+      "+",
+      "0800 DARTY",
+    ],
   ],
 ] as const)("%s is said of %j", (fault, texts) => {
   for (const text of texts) expect([text, parsePhone(text, "FR")]).toEqual([text, { fault }]);

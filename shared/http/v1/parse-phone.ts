@@ -57,11 +57,12 @@ function locate(text: string, tenantCountry: string): PhoneNumber | undefined {
   return (isNational || !phone.isValid() ? readOverseas(phone.nationalNumber) : undefined) ?? phone;
 }
 
-function faultOf(phone: PhoneNumber): PhoneFault | undefined {
+function faultOf(phone: PhoneNumber, text: string): PhoneFault | undefined {
   if (EXTENDED_MOBILE.test(phone.number) || FICTION.test(phone.number)) return undefined;
   if (!phone.isValid()) {
-    if (isEmergencyService(phone.nationalNumber)) return "emergency_number";
-    return phone.nationalNumber.length <= LONGEST_SHORT_NUMBER ? "short_number" : "not_a_number";
+    // No short number begins with the 0 before an area: somebody stopped typing.
+    if (phone.nationalNumber.length > LONGEST_SHORT_NUMBER || /^0(?!0)/.test(text)) return "not_a_number";
+    return isEmergencyService(phone.nationalNumber) ? "emergency_number" : "short_number";
   }
   const type = phone.getType();
   if (PREMIUM.includes(type)) return "premium_number";
@@ -75,8 +76,9 @@ function faultOf(phone: PhoneNumber): PhoneFault | undefined {
  * short, premium and service numbers.
  */
 export function parsePhone(text: string, tenantCountry: string): ParsedPhone {
-  const phone = locate(cleaned(text), tenantCountry);
-  const fault = phone && faultOf(phone);
+  const plain = cleaned(text);
+  const phone = locate(plain, tenantCountry);
+  const fault = phone && faultOf(phone, plain);
   if (fault) return { fault };
   const number = parseE164(phone?.number);
   return number ? { number } : { fault: "not_a_number" };
@@ -87,7 +89,7 @@ export function parseCaller(text: string, tenantCountry: string): ParsedPhone {
   const plain = cleaned(text);
   const phone = plain.startsWith("+") ? read(plain, undefined) : locate(plain, tenantCountry);
   const number = parseE164(phone?.number);
-  if (!phone) return { fault: "not_a_number" };
-  if (!phone.isValid() && phone.nationalNumber.length <= LONGEST_SHORT_NUMBER) return { fault: faultOf(phone) ?? "short_number" };
-  return number && (phone.isPossible() || faultOf(phone) === undefined) ? { number } : { fault: "not_a_number" };
+  const fault = phone ? faultOf(phone, plain) : "not_a_number";
+  if (number && (!fault || phone?.isPossible())) return { number };
+  return { fault: fault ?? "not_a_number" };
 }
