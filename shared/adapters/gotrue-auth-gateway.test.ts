@@ -157,6 +157,11 @@ test.each([
   await expect(gateway().register({ email: "x@ethiq.example", locale: "fr" }, asker)).rejects.toMatchObject(expected);
 });
 
+test("what does not look like a refresh token is none", async () => {
+  answering({ code: 400, error_code: "validation_failed", msg: "Refresh token is not valid" }, 400);
+  await expect(gateway().refresh("x", asker)).rejects.toMatchObject({ code: "session_required" });
+});
+
 test("where Auth has no second factors it is said so, and only there", async () => {
   answering({ message: "Not Found" }, 404);
   for (const attempt of [
@@ -166,6 +171,8 @@ test("where Auth has no second factors it is said so, and only there", async () 
   ])
     await expect(attempt).rejects.toMatchObject({ code: "not_supported" });
   await expect(gateway().person("t")).rejects.toMatchObject({ code: "internal" });
+  server.use(http.all(`${URL}/auth/v1/*`, () => HttpResponse.text("404 page not found", { status: 404 })));
+  await expect(gateway().addFactor("t", "x")).rejects.toMatchObject({ code: "not_supported" });
 });
 
 test("no answer, half an answer or no JSON: unavailable, in time", async () => {

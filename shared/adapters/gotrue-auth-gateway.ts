@@ -91,15 +91,15 @@ export function createGotrueAuthGateway(project: AuthProject, { timeoutMs = 7_00
     const device = asker?.userAgent && deviceName(asker.userAgent);
     if (device) headers.set("user-agent", agentFor(device));
     let response: Response;
-    let answer: unknown;
+    let text: string;
     try {
       const signal = AbortSignal.timeout(timeoutMs);
       response = await fetch(`${url}/auth/v1${path}`, { method, headers, signal, ...(body ? { body: JSON.stringify(body) } : {}) });
-      const text = await response.text();
-      answer = text === "" ? undefined : JSON.parse(text);
+      text = await response.text();
     } catch (cause) {
       throw new AppError("provider_unavailable", "Auth did not answer", { cause });
     }
+    const answer = parsed(text);
     if (!response.ok) throw translateAuthError({ status: response.status, body: answer, kind });
     const read = schema.safeParse(answer);
     if (!read.success) throw new AppError("internal", "Auth answered in an unexpected form", { cause: read.error });
@@ -124,7 +124,7 @@ export function createGotrueAuthGateway(project: AuthProject, { timeoutMs = 7_00
       await ask("POST", "/recover", Anything, { body: { email }, asker });
     },
     refresh: (refreshToken, asker) =>
-      ask("POST", "/token?grant_type=refresh_token", SessionAnswer, { body: { refresh_token: refreshToken }, asker }),
+      ask("POST", "/token?grant_type=refresh_token", SessionAnswer, { body: { refresh_token: refreshToken }, asker, kind: "refresh" }),
     async signOut(token, scope) {
       await ask("POST", `/logout?scope=${SCOPES[scope]}`, Anything, { token });
     },
@@ -150,6 +150,15 @@ export function createGotrueAuthGateway(project: AuthProject, { timeoutMs = 7_00
       await ask("DELETE", `/factors/${factorId}`, Anything, { token, kind: "factor" });
     },
   };
+}
+
+/** Undefined when it is no JSON, as what gateways say for themselves. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Nobody knows it: who registers without a password signs in by code. */

@@ -74,15 +74,20 @@ const ErrorBody = z.object({
 export interface Refused {
   status: number;
   body: unknown;
-  /** `sign_up`: refusals without a code are the guard's. `factor`: what is not there is not built. */
-  kind: "sign_up" | "factor" | "other";
+  /**
+   * `sign_up`: refusals without a code are the guard's. `factor`: what is not there is not built. `refresh`: what does not even look
+   * like a token is none.
+   */
+  kind: "sign_up" | "factor" | "refresh" | "other";
 }
 
 /** One table for all that Auth can say. Its own words stay out of the error: they can repeat an address. */
 export function translateAuthError({ status, body, kind }: Refused): AppError {
   const { error_code, code, msg, message } = ErrorBody.safeParse(body).data ?? {};
   const providerCode = error_code ?? (typeof code === "string" ? code : String(status));
-  const meaning = MEANINGS[providerCode] ?? (kind === "sign_up" ? GUARD[status] : undefined) ?? byStatus(status, kind);
+  const isNoToken = kind === "refresh" && providerCode === "validation_failed";
+  const meaning =
+    (isNoToken ? SESSION_OVER : MEANINGS[providerCode]) ?? (kind === "sign_up" ? GUARD[status] : undefined) ?? byStatus(status, kind);
   const [, seconds] = /after (\d+) seconds?/.exec(msg ?? message ?? "") ?? [];
   return new AppError(meaning.code, `Auth answered ${providerCode}`, {
     providerCode,

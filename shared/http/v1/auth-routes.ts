@@ -1,10 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { AddressOnly, Login, Logout, MaybeSession, Refresh, Registration, Resend, Session, Verification } from "../../contracts/v1/auth.ts";
-import { toAppError } from "../../domain/errors.ts";
+import { AppError, toAppError } from "../../domain/errors.ts";
 import type { Asker } from "../../ports/auth-gateway.ts";
 import { forAnyone, forPeople } from "./access.ts";
 import { type ApiEnv, routes } from "./api-env.ts";
+import { sha256Hex } from "./digest.ts";
+import { RATE_LIMITS } from "./rate-limits.ts";
 import { answer, body, nothing, refusals } from "./responses.ts";
 import { addressOf } from "./spend-rate.ts";
 
@@ -100,6 +102,16 @@ const logout = createRoute({
 
 export const askerOf = (c: Context<ApiEnv>): Asker => ({ address: addressOf(c), userAgent: c.req.header("user-agent") });
 
+/** Six digits are soon guessed from many networks at once: an account counts too, whoever asks. */
+async function spendGuess(c: Context<ApiEnv>, kind: "code" | "password", email: string): Promise<void> {
+  const { limiter, limits } = c.var.deps;
+  const budget = (limits?.auth ?? RATE_LIMITS.auth).token;
+  const state = await limiter.count([{ ...budget, key: `guess:${kind}:${await sha256Hex(`rate:${email}`)}` }]);
+  if (state?.isAllowed === false) {
+    throw new AppError("rate_limited", "too many guesses for one account", { retryAfterSeconds: state.resetSeconds });
+  }
+}
+
 /** What an answer about a mailbox takes at least: a mail that is sent takes longer than one that is not. */
 const UNHURRIED_MS = 600;
 
@@ -120,12 +132,20 @@ export function authRoutes() {
     const session = await discreetly(c.var.deps.auth.register(c.req.valid("json"), askerOf(c)));
     return c.json({ session: session ?? null }, 200);
   });
-  app.openapi(verify, async (c) => c.json({ session: (await c.var.deps.auth.verify(c.req.valid("json"), askerOf(c))) ?? null }, 200));
+  app.openapi(verify, async (c) => {
+    const verification = c.req.valid("json");
+    await spendGuess(c, "code", verification.email);
+    return c.json({ session: (await c.var.deps.auth.verify(verification, askerOf(c))) ?? null }, 200);
+  });
   app.openapi(resend, async (c) => {
     await discreetly(c.var.deps.auth.resend(c.req.valid("json"), askerOf(c)));
     return c.body(null, 204);
   });
-  app.openapi(login, async (c) => c.json(await c.var.deps.auth.signIn(c.req.valid("json"), askerOf(c)), 200));
+  app.openapi(login, async (c) => {
+    const credentials = c.req.valid("json");
+    await spendGuess(c, "password", credentials.email);
+    return c.json(await c.var.deps.auth.signIn(credentials, askerOf(c)), 200);
+  });
   app.openapi(code, async (c) => {
     await discreetly(c.var.deps.auth.sendCode(c.req.valid("json").email, askerOf(c)));
     return c.body(null, 204);
