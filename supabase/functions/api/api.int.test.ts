@@ -1,14 +1,11 @@
 import { serve } from "@hono/node-server";
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createMemoryRateLimiter } from "../../../shared/adapters/memory-rate-limiter.ts";
 import { createSupabaseApiStores } from "../../../shared/adapters/supabase-api-stores.ts";
-import { silentLog } from "../../../shared/config/log.ts";
 import { CallDetail, CallPage } from "../../../shared/contracts/v1/calls.ts";
 import { TenantPage } from "../../../shared/contracts/v1/tenants.ts";
-import { createApp } from "../../../shared/http/create-app.ts";
-import { apiApp } from "../../../shared/http/v1/api-app.ts";
 import { type EdgeFunction, startEdgeFunction } from "../../../shared/sandbox/edge/start-edge-function.ts";
+import { createMemoryApi } from "../../../shared/sandbox/memory/memory-api.ts";
 import { signingKeyOf } from "../../../shared/sandbox/supabase/keys.ts";
 import { type SupabaseStandIn, startSupabase } from "../../../shared/sandbox/supabase/start-supabase.ts";
 
@@ -73,15 +70,8 @@ test("a person pages through their own calls, newest first, on Deno and on Node 
   const ids = [];
   for (const second of [1, 2, 2, 3]) ids.push(await addCall(martin, second, second === 3 ? "anonymous" : undefined));
 
-  const api = apiApp({
-    webUrl: WEB_URL,
-    storesFor: createSupabaseApiStores(supabase),
-    keySessions: { open: async () => undefined },
-    limiter: createMemoryRateLimiter(),
-    addressHeader: "cf-connecting-ip",
-    log: silentLog,
-  });
-  const app = createApp(silentLog).route("/api/v1", api);
+  const nobody = { people: new Map(), tenants: [], calls: [] };
+  const app = createMemoryApi(nobody, { webUrl: WEB_URL, storesFor: createSupabaseApiStores(supabase) });
   const node = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => node.once("listening", resolve));
   const address = node.address();
@@ -152,7 +142,6 @@ test("the function is reached through the project's own address too", async () =
 });
 
 test("a missing variable stops the function and names it", async () => {
-  await expect(startEdgeFunction({ name: "api", env: { SUPABASE_URL: supabase.url, WEB_URL } })).rejects.toThrow(
-    /SUPABASE_PUBLISHABLE_KEY/,
-  );
+  const env = { SUPABASE_URL: supabase.url, SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey, WEB_URL };
+  await expect(startEdgeFunction({ name: "api", env })).rejects.toThrow(/SESSION_SIGNING_JWK/);
 });
