@@ -9,7 +9,8 @@ import { silentLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
 import { startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
 import { listen } from "../../shared/sandbox/listen.ts";
-import { codeIn, startMailbox } from "../../shared/sandbox/mail/start-mailbox.ts";
+import { codeIn } from "../../shared/sandbox/mail/received-mail.ts";
+import { startMailbox } from "../../shared/sandbox/mail/start-mailbox.ts";
 import { startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
 import { startQstash } from "../../shared/sandbox/upstash/start-qstash.ts";
 import { startRedis } from "../../shared/sandbox/upstash/start-redis.ts";
@@ -37,6 +38,7 @@ export async function startAuthScene(options: { allowList?: string } = {}) {
     ...{
       sendAlert: unused,
       sendMessage: unused,
+      recordReply: unused,
       recordCall: unused,
       restartStream: unused,
       deliverCall: unused,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { codeMail } from "../../../shared/domain/text/mail/code-mail.ts";
-import { codeIn, type Mailbox, startMailbox } from "../../../shared/sandbox/mail/start-mailbox.ts";
+import { codeIn } from "../../../shared/sandbox/mail/received-mail.ts";
+import { type Mailbox, startMailbox } from "../../../shared/sandbox/mail/start-mailbox.ts";
 import { createSmtpMailSender } from "./smtp-mail-sender.ts";
 
 let mailbox: Mailbox;

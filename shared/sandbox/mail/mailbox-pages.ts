@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { faultRoutes } from "../fault-routes.ts";
 import { CONTROL_PATH, type Faults, faultMiddleware } from "../faults.ts";
-import type { ReceivedMail } from "./start-mailbox.ts";
+import type { ReceivedMail } from "./received-mail.ts";
 
 // What arrives is shown as it is; it may neither load nor run anything.
 const AS_A_PICTURE = { "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'" };

@@ -5,18 +5,7 @@ import { SMTPServer } from "smtp-server";
 import { createFaults, type Faults } from "../faults.ts";
 import { listen } from "../listen.ts";
 import { mailboxPages } from "./mailbox-pages.ts";
-
-export interface ReceivedMail {
-  id: string;
-  receivedAt: string;
-  from: string;
-  to: string[];
-  subject: string;
-  text: string;
-  html: string;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-}
+import type { ReceivedMail } from "./received-mail.ts";
 
 export interface WantedMail {
   to: string;
@@ -162,11 +151,4 @@ export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbo
       await Promise.all([pages.close(), new Promise<void>((closed) => smtp.close(() => closed()))]);
     },
   };
-}
-
-/** The code that stands alone on its line. */
-export function codeIn({ text }: Pick<ReceivedMail, "text">): string {
-  const [, first, second] = /^\s*(\d{3}) (\d{3})\s*$/m.exec(text) ?? [];
-  if (!first || !second) throw new Error("there is no code in this mail");
-  return first + second;
 }

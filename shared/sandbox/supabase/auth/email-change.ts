@@ -3,7 +3,7 @@ import { callHook, type Hooks } from "./call-hook.ts";
 import { codeHash, hookUser, newCode, type UserRow, type Users } from "./users.ts";
 
 /** As long as `otp_expiry` in supabase/config.toml. */
-export const CODE_LIFE_MS = 1_800_000;
+const CODE_LIFE_MS = 1_800_000;
 
 export const codeOver = () => new AuthError(403, "otp_expired", "Token has expired or is invalid");
 const addressTaken = () => new AuthError(422, "email_exists", "A user with this email address has already been registered");
