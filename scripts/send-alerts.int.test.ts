@@ -3,6 +3,7 @@ import { createQstashJobQueue } from "../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseCallStore } from "../shared/adapters/supabase-call-store.ts";
 import { callIdOf } from "../shared/app/call-id.ts";
 import { type FunctionsScene, startFunctionsScene } from "./stack/functions-scene.ts";
+import { isAlert } from "./stack/network-client.ts";
 
 // From a verdict on record to the relatives' telephones, through the real queue protocol and the real REST resources.
 
@@ -37,7 +38,7 @@ async function verdict(line = 1) {
   const { alertIds } = await store.recordVerdict({ callId, key: "verdict:3", at, level: 3, score: 0.9, kind: "bank_fraud_desk", reasons });
   const accepted = contacts.filter(({ consent }) => consent === "accepted").map(({ phone }) => phone);
   expect(alertIds).toHaveLength(accepted.length);
-  return { alertIds, accepted, before: scene.twilio.messages.sent().length };
+  return { alertIds, accepted, before: alertsSent().length };
 }
 
 const publish = (alertId: string, deduplicationId: string = crypto.randomUUID()) =>
@@ -56,9 +57,9 @@ async function settled(alertIds: readonly string[], status: string) {
   throw new Error(`the alerts never became ${status}`);
 }
 
+const alertsSent = () => scene.twilio.messages.sent().filter(isAlert);
 const sentSince = (before: number) =>
-  scene.twilio.messages
-    .sent()
+  alertsSent()
     .slice(before)
     .map(({ to }) => to)
     .sort();

@@ -17,6 +17,9 @@ const TIMEOUT_MS = 5_000;
 /** Looking for a warning in minutes of audio takes longer. */
 const LISTEN_TIMEOUT_MS = 30_000;
 
+/** Invitations leave by the same sender; a status tells what its message was sent for. */
+export const isAlert = ({ statusCallback }: SmsMessage): boolean => /[?&]alert=/.test(statusCallback?.url ?? "");
+
 /** The simulated telephone network and recogniser, asked from any process over their control routes. */
 export function createNetworkClient(env: Readonly<Record<string, string>>) {
   const twilio = `${env.TWILIO_API_BASE_URL}${CONTROL_PATH}`;
@@ -38,7 +41,7 @@ export function createNetworkClient(env: Readonly<Record<string, string>>) {
     /** Each sentence spoken by the system, with the parties in whose audio it was found. */
     heardSentences: async (callSid: string) =>
       (await ask<PlacedCallView>(`${twilio}/calls/${callSid}?heard=1`, {}, LISTEN_TIMEOUT_MS)).sentences ?? [],
-    messages: async () => (await ask<{ messages: SmsMessage[] }>(`${twilio}/messages`)).messages,
+    alerts: async () => (await ask<{ messages: SmsMessage[] }>(`${twilio}/messages`)).messages.filter(isAlert),
     /** What the recogniser heard of a call; nothing when it is not the simulated one. */
     recognised: (callId: string) => ask<HeardVoice[]>(`${deepgram}/heard?tag=${callId}`).catch(() => []),
   };

@@ -77,7 +77,7 @@ export async function playCall(options: PlayOptions): Promise<CallReport> {
   const network = createNetworkClient(env);
   const record = createCallRecord({ url: env.SUPABASE_URL ?? "", secretKey: env.SUPABASE_SECRET_KEY ?? "" });
   const contacts = new Set(line.contacts.map(({ phone }) => phone));
-  const known = new Set((await network.messages()).map(({ sid }) => sid));
+  const known = new Set((await network.alerts()).map(({ sid }) => sid));
 
   const { callSid } = await network.placeCall({
     from: options.from ?? "+33639980199",
@@ -116,7 +116,7 @@ export async function playCall(options: PlayOptions): Promise<CallReport> {
         onHappening({ atMs: sinceStart(Date.parse(event.at)), type: "recorded", event, quotes: own });
       }
     }
-    for (const { sid, to, body, createdAt } of await network.messages()) {
+    for (const { sid, to, body, createdAt } of await network.alerts()) {
       if (known.has(sid) || !contacts.has(to)) continue;
       known.add(sid);
       sms.push({ to, at: Date.parse(createdAt) });

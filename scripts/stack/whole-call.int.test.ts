@@ -7,6 +7,7 @@ import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
 import { loadRecording } from "../../shared/sandbox/recordings/recording.ts";
 import type { Twilio } from "../../shared/sandbox/twilio/start-twilio.ts";
 import { type CallRow, createCallRecord } from "./call-record.ts";
+import { isAlert } from "./network-client.ts";
 import { type Stack, startStack } from "./start-stack.ts";
 
 // The whole product as it runs, processes and all. Each test has a household of its own; only the telling part of each call is
@@ -71,7 +72,7 @@ const reached = (callSid: string, isWanted: (row: CallRow) => boolean, timeoutMs
     const row = await record().call(callSid);
     return row && isWanted(row) ? row : undefined;
   }, timeoutMs);
-const smsTo = (phones: readonly string[]) => twilio.messages.sent().filter(({ to }) => phones.includes(to));
+const smsTo = (phones: readonly string[]) => twilio.messages.sent().filter((message) => phones.includes(message.to) && isAlert(message));
 
 test("a relay that dies between the verdict and its messages delays them, and sends none twice", async () => {
   const { accepted } = household(0);
