@@ -73,6 +73,9 @@ const cache = createUpstashLineCache(redis);
 const memory = createUpstashAnswerMemory(redis);
 const liveCalls = createUpstashLiveCalls(redis);
 const singleUse = createUpstashSingleUse(redis);
+// Nobody holds a telephone to their ear while an SMS is answered.
+const patient = { timeoutMs: 2_000 };
+const smsMemory = { memory: createUpstashAnswerMemory(redis, patient), singleUse: createUpstashSingleUse(redis, patient) };
 const jobs = createQstashJobQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, publicUrl });
 const lines = createLineDirectory({ cache, store, background: (work) => background.run("line_not_cached", work) });
 
@@ -110,7 +113,7 @@ app.route(
     lookUpTargets: (left) => lookUpTargets({ lines, log }, left),
     background,
     answerVoice,
-    answerSms: (message) => answerSms({ replies, jobs, memory, singleUse, log }, message),
+    answerSms: (message) => answerSms({ replies, jobs, ...smsMemory, log }, message),
     noteLegOutcome: (leg) => noteLegOutcome({ ...delivery, store, singleUse, now }, leg),
     noteStreamEvent: (stream) => noteStreamEvent({ routing, store, jobs, sweepAlerts: sweepOutbox, log, now }, stream),
     noteMessageStatus: (message) => noteMessageStatus({ alert: alerts, message: messages }, message),

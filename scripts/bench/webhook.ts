@@ -83,6 +83,7 @@ function build({ processTtlMs }: { processTtlMs: number }) {
       lookUpTargets: async () => [],
       background,
       answerVoice,
+      answerSms: async () => null,
       noteLegOutcome: nothing,
       noteStreamEvent: nothing,
       noteMessageStatus: nothing,

@@ -18,7 +18,7 @@ export type FunctionsScene = Awaited<ReturnType<typeof startFunctionsScene>>;
  * The Vercel deployable as it runs, between the stand-ins it talks to; no relay listens at RELAY_URL. The first line has the
  * notice of several seconds, the others answer at once.
  */
-export async function startFunctionsScene({ lines }: { lines: number }) {
+export async function startFunctionsScene({ lines, smsSender }: { lines: number; smsSender?: string }) {
   const folder = await mkdtemp(join(tmpdir(), "functions-"));
   const accountSid = `AC${"1".repeat(32)}`;
   const [supabase, redis, qstash, twilio, mailbox] = await Promise.all([
@@ -44,6 +44,7 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: "twilio-token",
       TWILIO_API_BASE_URL: twilio.url,
+      ...(smsSender ? { SMS_SENDER: smsSender } : {}),
       SMTP_URL: mailbox.smtpUrl,
       MAIL_FROM: "Ethiq <bonjour@ethiq.test>",
       SUPABASE_URL: supabase.url,
@@ -86,6 +87,7 @@ export async function startFunctionsScene({ lines }: { lines: number }) {
     twilio,
     mailbox,
     publicUrl,
+    tenants,
     database: createServiceClient({ url: supabase.url, secretKey: supabase.secretKey }),
     lineOf(index: number) {
       const line = tenants[index]?.lines[0];

@@ -19,7 +19,8 @@ export function createSupabaseContactReplies(options: SupabaseRpcOptions): Conta
       const { data, error, status } = await options.client
         .from("contacts")
         .select("locale, consent")
-        .eq("phone", phone)
+        // Quoted: the local stand-in would take the number for a number, and lose its plus.
+        .filter("phone", "in", `("${phone}")`)
         .order("created_at", { ascending: false })
         .limit(LOOKED_AT)
         .retry(false)
