@@ -57,7 +57,7 @@ export const forPeople = { security: [{ session: [] }], middleware: session() };
 
 /** Spread into `createRoute`: signed-in people, and API keys with this scope. */
 export const forPeopleAndKeys = (scope: ApiKeyScope) => ({
-  security: [{ session: [] }, { apiKey: [scope] }],
+  security: [{ session: [] }, { apiKey: [scope] }] as Record<string, string[]>[],
   middleware: session(scope),
 });
 
