@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { Line, type LineChange } from "../contracts/v1/lines.ts";
+import { toAppError } from "../domain/errors.ts";
 import type { LineStore } from "../ports/line-store.ts";
 import { StoredInstant } from "./supabase-answer.ts";
 import { tenantRows } from "./tenant-rows.ts";
@@ -74,6 +75,10 @@ const rowOf = (line: LineChange) => ({
   retention: line.retention,
 });
 
+/** A call that is being written down goes before the removal of its line, which gives way after a moment. */
+const IN_USE = "40001";
+const MOST_TRIES = 3;
+
 export function createSupabaseLineStore(client: SupabaseClient): LineStore {
   const { list, find, create, change, set, remove } = tenantRows<Line>(client, { table: "lines", columns: COLUMNS, row: LineRow });
   return {
@@ -82,6 +87,14 @@ export function createSupabaseLineStore(client: SupabaseClient): LineStore {
     create: (id, tenantId, line) => create(id, tenantId, { ...rowOf(line), forwarded_number: line.forwardedNumber }),
     change: (id, revision, line) => change(id, revision, rowOf(line)),
     pause: (id, until) => set(id, { paused_until: until }),
-    remove,
+    async remove(id) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await remove(id);
+        } catch (thrown) {
+          if (tries === MOST_TRIES || toAppError(thrown).providerCode !== IN_USE) throw thrown;
+        }
+      }
+    },
   };
 }

@@ -52,7 +52,8 @@ test("an owner drafts a line once, however often the request is repeated", async
   const post = (headers: Record<string, string>, json: object = draft, token = people.owner.token) =>
     scene.ask("POST", `/tenants/${tenantId}/lines`, { token, json, headers });
   const key = { "idempotency-key": crypto.randomUUID() };
-  const made = await post(key);
+  const [made, twin] = await Promise.all([post(key), post(key)]);
+  expect(twin).toMatchObject({ status: 201, body: made.body });
   expect([made.status, tagOf(made)]).toEqual([201, '"1"']);
   expect(made.body).toMatchObject({
     tenantId,
@@ -197,6 +198,11 @@ test("an owner removes a line; its number rests", async () => {
   const { body } = await addLine("+33939000104", { forwardedNumber: "01 99 00 13 01" });
   const remove = (token: string) => scene.ask("DELETE", `/lines/${body.id}`, { token });
   expect((await remove(people.carer.token)).code).toBe("not_allowed");
+  const inUse = { kind: "status", status: 500, body: { code: "40001", message: "the line is in use" } } as const;
+  const keepBusy = (times: number) => scene.supabase.faults.add({ match: /DELETE \/rest\/v1\/lines/, effect: inUse, times });
+  keepBusy(3);
+  expect((await remove(people.owner.token)).code).toBe("provider_unavailable");
+  keepBusy(2);
   expect((await remove(people.owner.token)).status).toBe(204);
   expect((await remove(people.owner.token)).code).toBe("not_found");
   expect(await scene.supabase.sql("select status, line_id from public.phone_numbers where e164 = '+33939000104'")).toEqual([
