@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Account } from "../contracts/v1/account.ts";
 import { Locale } from "../contracts/v1/page.ts";
@@ -7,7 +6,7 @@ import { AppError, toAppError } from "../domain/errors.ts";
 import type { AccountStore } from "../ports/account-store.ts";
 import type { Caller } from "../ports/caller.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc, named } from "./supabase-caller-client.ts";
 import { whyUnchanged } from "./why-unchanged.ts";
 
 const COLUMNS = "user_id,email,display_name,locale,revision,created_at,updated_at";
@@ -59,7 +58,8 @@ const Session = z.object({
   userAgent: z.string().nullable(),
 });
 
-export function createSupabaseAccountStore(client: SupabaseClient, caller: Caller): AccountStore {
+/** `patient` makes a client that waits for what takes its time. */
+export function createSupabaseAccountStore(client: CallerClient, patient: () => CallerClient, caller: Caller): AccountStore {
   const rpc = callerRpc(client);
   const userId = caller.kind === "person" ? caller.id : "";
   const find = async () => readAnswer(z.array(ProfileRow), await client.from("profiles").select(COLUMNS).eq("user_id", userId))[0];
@@ -67,7 +67,7 @@ export function createSupabaseAccountStore(client: SupabaseClient, caller: Calle
   return {
     find,
     async change(revision, { displayName, locale }) {
-      const row = { display_name: displayName, locale };
+      const row = named({ display_name: displayName, locale });
       const query = client.from("profiles").update(row).eq("user_id", userId).eq("revision", revision).select(COLUMNS);
       const [account] = readAnswer(z.array(ProfileRow), await query);
       if (!account) throw whyUnchanged(await find(), revision, true);
@@ -87,7 +87,7 @@ export function createSupabaseAccountStore(client: SupabaseClient, caller: Calle
     },
     async erase() {
       try {
-        return await rpc("erase_account", {}, ErasureReceipt.extend({ at: StoredInstant }));
+        return await callerRpc(patient())("erase_account", {}, ErasureReceipt);
       } catch (thrown) {
         const error = toAppError(thrown);
         // The one thing an account can conflict with: a tenant that nobody else owns.

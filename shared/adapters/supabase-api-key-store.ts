@@ -1,11 +1,9 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { ApiKey } from "../contracts/v1/api-keys.ts";
-import { AppError } from "../domain/errors.ts";
 import type { ApiKeyStore } from "../ports/api-key-store.ts";
 import { keysetPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
 
 const COLUMNS = "id,tenant_id,name,prefix,scopes,role,created_by,created_at,expires_at,last_used_at,revoked_at";
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -42,7 +40,7 @@ const KeyRow = z
     } satisfies ApiKey,
   }));
 
-export function createSupabaseApiKeyStore(client: SupabaseClient): ApiKeyStore {
+export function createSupabaseApiKeyStore(client: CallerClient): ApiKeyStore {
   const rpc = callerRpc(client);
   return {
     async list(tenantId, page) {
@@ -50,7 +48,7 @@ export function createSupabaseApiKeyStore(client: SupabaseClient): ApiKeyStore {
       const answer = await keysetPage(query, { column: "created_at", ascending: false }, page);
       return pageOf(readAnswer(z.array(KeyRow), answer), page.limit);
     },
-    async create(id, tenantId, { name, scopes, role, expiresInDays }, { prefix, hash }) {
+    create(id, tenantId, { name, scopes, role, expiresInDays }, { prefix, hash }) {
       const args = {
         p_id: id,
         p_tenant_id: tenantId,
@@ -61,10 +59,7 @@ export function createSupabaseApiKeyStore(client: SupabaseClient): ApiKeyStore {
         p_role: role,
         p_expires_at: new Date(Date.now() + expiresInDays * DAY_MS).toISOString(),
       };
-      await rpc("create_api_key", args, z.unknown());
-      const rows = readAnswer(z.array(KeyRow), await client.from("api_keys").select(COLUMNS).eq("id", id));
-      if (!rows[0]) throw new AppError("internal", "a key that was made is not there");
-      return rows[0].item;
+      return rpc("create_api_key", args, ApiKey);
     },
     async revoke(id) {
       await rpc("revoke_api_key", { p_id: id }, z.unknown());

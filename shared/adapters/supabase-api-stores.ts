@@ -3,7 +3,7 @@ import type { Caller } from "../ports/caller.ts";
 import { createSupabaseAccountStore } from "./supabase-account-store.ts";
 import { createSupabaseApiKeyStore } from "./supabase-api-key-store.ts";
 import { createSupabaseCallReader } from "./supabase-call-reader.ts";
-import { createCallerClient, type SupabaseProject } from "./supabase-caller-client.ts";
+import { type CallerClient, createCallerClient, type SupabaseProject } from "./supabase-caller-client.ts";
 import { createSupabaseCallerRuleStore } from "./supabase-caller-rule-store.ts";
 import { createSupabaseContactInvitations, createSupabaseContactStore } from "./supabase-contact-store.ts";
 import { createSupabaseExpectedWindowStore } from "./supabase-expected-window-store.ts";
@@ -16,26 +16,64 @@ import { createSupabaseTenantExport } from "./supabase-tenant-export.ts";
 import { createSupabaseTenantJournal } from "./supabase-tenant-journal.ts";
 import { createSupabaseTenantStore } from "./supabase-tenant-store.ts";
 
-/** All stores of one request share one client. */
+/** Longer than the database itself lets one statement of a signed-in person take. */
+const PATIENT_TIMEOUT_MS = 10_000;
+
+/** All stores of one request share one client, made when the first of them is asked for; but for what takes its time. */
 export const createSupabaseApiStores =
   (project: SupabaseProject) =>
   (caller: Caller, requestId: string): ApiStores => {
-    const client = createCallerClient(project, caller, requestId);
+    let made: CallerClient | undefined;
+    const client = () => {
+      made ??= createCallerClient(project, caller, requestId);
+      return made;
+    };
+    const patient = () => createCallerClient(project, caller, requestId, PATIENT_TIMEOUT_MS);
     return {
-      account: createSupabaseAccountStore(client, caller),
-      apiKeys: createSupabaseApiKeyStore(client),
-      callerRules: createSupabaseCallerRuleStore(client),
-      calls: createSupabaseCallReader(client, caller),
-      contactInvitations: createSupabaseContactInvitations(client),
-      contacts: createSupabaseContactStore(client),
-      expectedWindows: createSupabaseExpectedWindowStore(client),
-      idempotency: createSupabaseIdempotencyStore(client),
-      invitations: createSupabaseInvitationStore(client),
-      journal: createSupabaseTenantJournal(client),
-      lines: createSupabaseLineStore(client),
-      members: createSupabaseMemberStore(client),
-      sessions: createSupabaseSessionStore(client),
-      tenantExport: createSupabaseTenantExport(client),
-      tenants: createSupabaseTenantStore(client, caller),
+      get account() {
+        return createSupabaseAccountStore(client(), patient, caller);
+      },
+      get apiKeys() {
+        return createSupabaseApiKeyStore(client());
+      },
+      get callerRules() {
+        return createSupabaseCallerRuleStore(client());
+      },
+      get calls() {
+        return createSupabaseCallReader(client(), caller);
+      },
+      get contactInvitations() {
+        return createSupabaseContactInvitations(client());
+      },
+      get contacts() {
+        return createSupabaseContactStore(client());
+      },
+      get expectedWindows() {
+        return createSupabaseExpectedWindowStore(client());
+      },
+      get idempotency() {
+        return createSupabaseIdempotencyStore(client());
+      },
+      get invitations() {
+        return createSupabaseInvitationStore(client());
+      },
+      get journal() {
+        return createSupabaseTenantJournal(client());
+      },
+      get lines() {
+        return createSupabaseLineStore(client());
+      },
+      get members() {
+        return createSupabaseMemberStore(client());
+      },
+      get sessions() {
+        return createSupabaseSessionStore(client());
+      },
+      get tenantExport() {
+        return createSupabaseTenantExport(client());
+      },
+      get tenants() {
+        return createSupabaseTenantStore(client(), patient, caller);
+      },
     };
   };

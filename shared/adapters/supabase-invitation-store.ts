@@ -1,11 +1,10 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { Invitation, InvitationView, Membership } from "../contracts/v1/invitations.ts";
 import { AppError } from "../domain/errors.ts";
 import type { InvitationStore } from "../ports/invitation-store.ts";
 import { keysetPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
 
 const COLUMNS = "id,tenant_id,email,role,status,expires_at,created_at,answered_at";
 
@@ -35,9 +34,7 @@ const InvitationRow = z
     } satisfies Invitation,
   }));
 
-const View = InvitationView.extend({ expiresAt: StoredInstant });
-
-export function createSupabaseInvitationStore(client: SupabaseClient): InvitationStore {
+export function createSupabaseInvitationStore(client: CallerClient): InvitationStore {
   const rpc = callerRpc(client);
   const find = async (id: string) =>
     readAnswer(z.array(InvitationRow), await client.from("invitations").select(COLUMNS).eq("id", id))[0]?.item;
@@ -48,11 +45,8 @@ export function createSupabaseInvitationStore(client: SupabaseClient): Invitatio
       const answer = await keysetPage(query, { column: "created_at", ascending: false }, page);
       return pageOf(readAnswer(z.array(InvitationRow), answer), page.limit);
     },
-    async create(id, tenantId, { email, role }) {
-      await rpc("invite_member", { p_id: id, p_tenant_id: tenantId, p_email: email, p_role: role }, z.unknown());
-      const invitation = await find(id);
-      if (!invitation) throw new AppError("internal", "an invitation that was made is not there");
-      return invitation;
+    create(id, tenantId, { email, role }) {
+      return rpc("invite_member", { p_id: id, p_tenant_id: tenantId, p_email: email, p_role: role }, Invitation);
     },
     async messageOf(id) {
       const query = client.from("messages").select("id").eq("invitation_id", id).eq("status", "pending").limit(1);
@@ -64,7 +58,7 @@ export function createSupabaseInvitationStore(client: SupabaseClient): Invitatio
       await rpc("withdraw_invitation", { p_id: id }, z.unknown());
     },
     async view(tokenHash) {
-      return (await rpc("view_invitation", { p_token_hash: tokenHash }, View.nullable())) ?? undefined;
+      return (await rpc("view_invitation", { p_token_hash: tokenHash }, InvitationView.nullable())) ?? undefined;
     },
     accept: (tokenHash) => rpc("accept_invitation", { p_token_hash: tokenHash }, Membership),
     async decline(tokenHash) {

@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Member } from "../contracts/v1/members.ts";
 import { Role } from "../contracts/v1/tenants.ts";
@@ -6,12 +5,13 @@ import { AppError } from "../domain/errors.ts";
 import type { MemberStore } from "../ports/member-store.ts";
 import { keysetPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
+import type { CallerClient } from "./supabase-caller-client.ts";
 
 const MemberRow = z.object({ user_id: z.string(), role: Role, created_at: z.string() });
 type MemberRow = z.output<typeof MemberRow>;
 const ProfileRow = z.object({ user_id: z.string(), email: z.string().nullable(), display_name: z.string().nullable() });
 
-export function createSupabaseMemberStore(client: SupabaseClient): MemberStore {
+export function createSupabaseMemberStore(client: CallerClient): MemberStore {
   const members = (tenantId: string) => client.from("tenant_members").select("user_id,role,created_at").eq("tenant_id", tenantId);
 
   // Both refer to the same account, neither to the other: nothing to embed.

@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { liveTopic } from "../contracts/live-event.ts";
 import { ErasureReceipt, Tenant } from "../contracts/v1/tenants.ts";
@@ -7,7 +6,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { TenantStore } from "../ports/tenant-store.ts";
 import { keysetPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc, named } from "./supabase-caller-client.ts";
 import { whyUnchanged } from "./why-unchanged.ts";
 
 const COLUMNS =
@@ -32,7 +31,8 @@ const TenantRow = z.object({
   members: z.array(z.object({ role: shape.role })).optional(),
 });
 
-export function createSupabaseTenantStore(client: SupabaseClient, caller: Caller): TenantStore {
+/** `patient` makes a client that waits for what takes its time. */
+export function createSupabaseTenantStore(client: CallerClient, patient: () => CallerClient, caller: Caller): TenantStore {
   const rpc = callerRpc(client);
 
   const Row = TenantRow.transform((row) => ({
@@ -77,23 +77,23 @@ export function createSupabaseTenantStore(client: SupabaseClient, caller: Caller
     },
     async create(tenantId, { name, kind, locale, country }) {
       const args = { p_id: tenantId, p_name: name, p_kind: kind, p_locale: locale, p_country: country };
-      await rpc("create_tenant", args, z.unknown());
-      return require(tenantId);
+      const made = await rpc("create_tenant", args, Tenant.omit({ role: true, topic: true }));
+      return { ...made, role: "owner", topic: liveTopic(tenantId) };
     },
     async change(tenantId, revision, change) {
-      const row = {
+      const row = named({
         name: change.name,
         locale: change.locale,
         timezone: change.timezone,
         call_retention_months: change.callRetentionMonths,
         learning_consent: change.learningConsent,
-      };
+      });
       const query = client.from("tenants").update(row).eq("id", tenantId).eq("revision", revision).select("id");
       const changed = readAnswer(z.array(z.object({ id: z.string() })), await query);
       const tenant = await require(tenantId);
       if (changed.length === 0) throw whyUnchanged(tenant, revision, tenant.role === "owner");
       return tenant;
     },
-    erase: (tenantId) => rpc("erase_tenant", { p_tenant_id: tenantId }, ErasureReceipt.extend({ at: StoredInstant })),
+    erase: (tenantId) => callerRpc(patient())("erase_tenant", { p_tenant_id: tenantId }, ErasureReceipt),
   };
 }

@@ -43,6 +43,8 @@ export function ignorePrintedErrors(): void {
 /** The API on real Deno, over the real migrations. Not one person or tenant is there until a test makes it. */
 export async function startApiScene(env: Record<string, string> = {}) {
   const supabase = await startSupabase();
+  // The stand-in reads the whole schema at its first request, which on a busy machine takes longer than the API waits.
+  await createClient(supabase.url, supabase.secretKey).from("tenants").select("id").limit(1);
   const edge = await startEdgeFunction({
     name: "api",
     env: {
