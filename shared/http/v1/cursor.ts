@@ -11,14 +11,14 @@ const Place = z.tuple([Instant, z.uuid()]);
 const NumberedPlace = z.tuple([Instant, z.string().regex(/^\d{1,18}$/)]);
 
 /** Opaque to clients, so that what a page is sorted by may change. */
-export const writeCursor = ({ at, id }: Position): string =>
+const writeCursor = ({ at, id }: Position): string =>
   btoa(JSON.stringify([at, id]))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
 
 /** Throws `invalid_request` for anything `writeCursor` did not make: the parts go into a filter. */
-export function readCursor(cursor: string, place: typeof Place | typeof NumberedPlace = Place): Position {
+function readCursor(cursor: string, place: typeof Place | typeof NumberedPlace = Place): Position {
   try {
     const [at, id] = place.parse(JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
     return { at, id };
