@@ -10,10 +10,20 @@ export interface Actor {
 export const SERVICE: Actor = { role: "service_role" };
 export const person = (sub: string, claims: Record<string, unknown> = {}): Actor => ({ role: "authenticated", claims: { sub, ...claims } });
 
-/** Does the work in a transaction with role and settings as PostgREST gives them; `keep` says whether it is committed. */
-export async function acting<Result>(db: Connection, actor: Actor, keep: boolean, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Does the work in a transaction with role and settings as PostgREST gives them; `keep` says whether it is committed. `prelude` is run
+ * before, as the database's owner.
+ */
+export async function acting<Result>(
+  db: Connection,
+  actor: Actor,
+  keep: boolean,
+  work: () => Promise<Result>,
+  prelude?: string,
+): Promise<Result> {
   await db.query("begin");
   try {
+    if (prelude) await db.query(prelude);
     await db.query(
       "select set_config('request.jwt.claims', $1, true), set_config('request.headers', $2, true), set_config('role', $3, true)",
       [

@@ -1,166 +1,105 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Household, makeHousehold, openCall, recordVerdict } from "./household.ts";
+import { type Actor, acting, person } from "./acting.ts";
+import { type ExposedFunction, exampleCall, exposedFunctions } from "./rights-calls.ts";
+import { type Cells, readRights } from "./rights-document.ts";
+import { outcomeOf, outcomeOfCall } from "./rights-outcome.ts";
+import { actorOf, makeScene, PEOPLE, type Person, type Scene } from "./rights-scene.ts";
+import { attempt } from "./rights-statements.ts";
 import { type Connection, type Postgres, startPostgres } from "./start-postgres.ts";
 
-const PEOPLE = ["owner", "carer", "viewer", "stranger", "anon"] as const;
-type Person = (typeof PEOPLE)[number];
-/** yes: rows were touched · none: allowed to ask, nothing there for them · no: refused. */
-type Outcome = "yes" | "none" | "no ";
-
-// What each person may do with the rows of one household, in the order of PEOPLE. A stranger owns another household.
-const RIGHTS: Record<string, string> = {
-  "tenants select        ": "yes  yes  yes  none no",
-  "tenants insert        ": "no   no   no   no   no",
-  "tenants update        ": "yes  none none none no",
-  "tenants delete        ": "no   no   no   no   no",
-  "tenant_members select ": "yes  yes  yes  none no",
-  "tenant_members insert ": "no   no   no   no   no",
-  "tenant_members update ": "no   no   no   no   no",
-  "tenant_members delete ": "no   no   no   no   no",
-  "lines select          ": "yes  yes  yes  none no",
-  "lines insert          ": "yes  no   no   no   no",
-  "lines update          ": "yes  yes  none none no",
-  "lines delete          ": "no   no   no   no   no",
-  "phone_numbers select  ": "yes  yes  yes  none no",
-  "phone_numbers insert  ": "no   no   no   no   no",
-  "phone_numbers update  ": "no   no   no   no   no",
-  "phone_numbers delete  ": "no   no   no   no   no",
-  "contacts select       ": "yes  yes  yes  none no",
-  "contacts insert       ": "yes  yes  no   no   no",
-  "contacts update       ": "yes  yes  none none no",
-  "contacts delete       ": "yes  yes  none none no",
-  "caller_rules select   ": "yes  yes  yes  none no",
-  "caller_rules insert   ": "yes  yes  no   no   no",
-  "caller_rules update   ": "yes  yes  none none no",
-  "caller_rules delete   ": "yes  yes  none none no",
-  "calls select          ": "yes  yes  yes  none no",
-  "calls insert          ": "no   no   no   no   no",
-  "calls update          ": "no   no   no   no   no",
-  "calls delete          ": "no   no   no   no   no",
-  "call_events select    ": "yes  yes  yes  none no",
-  "call_events insert    ": "no   no   no   no   no",
-  "call_events update    ": "no   no   no   no   no",
-  "call_events delete    ": "no   no   no   no   no",
-  "call_quotes select    ": "yes  yes  none none no",
-  "call_quotes insert    ": "no   no   no   no   no",
-  "call_quotes update    ": "no   no   no   no   no",
-  "call_quotes delete    ": "no   no   no   no   no",
-  "alerts select         ": "yes  yes  yes  none no",
-  "alerts insert         ": "no   no   no   no   no",
-  "alerts update         ": "no   no   no   no   no",
-  "alerts delete         ": "no   no   no   no   no",
-  "audit_log select      ": "yes  none none none no",
-  "audit_log insert      ": "no   no   no   no   no",
-  "audit_log update      ": "no   no   no   no   no",
-  "audit_log delete      ": "no   no   no   no   no",
-};
-
-// A change that a form could send; where nobody may change anything the column does not matter.
-const CHANGE: Record<string, string> = {
-  tenants: "name = 'Autre'",
-  lines: "label = 'Autre'",
-  contacts: "name = 'Autre'",
-  caller_rules: "reason = 'Autre'",
-  tenant_members: "role = 'owner'",
-};
+const { tables, functions } = await readRights();
 
 let postgres: Postgres;
 let db: Connection;
-let home: Household;
-let stranger: Household;
-let callId: string;
+let scene: Scene;
+let exposed: ExposedFunction[];
 
 beforeAll(async () => {
   postgres = await startPostgres();
   db = await postgres.connect();
-  [home, stranger] = [await makeHousehold(db), await makeHousehold(db)];
-  ({ callId } = await openCall(db, home));
-  await recordVerdict(db, callId, 3);
-  await db.query("insert into public.caller_rules (tenant_id, phone, rule) values ($1, '+33612345678', 'trusted')", [home.tenantId]);
+  scene = await makeScene(db);
+  exposed = await exposedFunctions(db);
 });
 afterAll(async () => {
   await db.end();
   await postgres.close();
 });
 
-const idOf = (person: Person) => (person === "anon" ? undefined : person === "stranger" ? stranger.users.owner : home.users[person]);
+const idOf = (who: Person) => (who === "owner" || who === "carer" || who === "viewer" ? scene.home.users[who] : undefined);
 
-/** Runs one statement as that person and takes it back. */
-async function as(person: Person, statement: string): Promise<Outcome> {
-  await db.query("begin");
-  try {
-    const sub = idOf(person);
-    await db.query("select set_config('request.jwt.claims', $1, true), set_config('role', $2, true)", [
-      JSON.stringify(sub ? { sub } : {}),
-      sub ? "authenticated" : "anon",
-    ]);
-    return (await db.query(statement)).length > 0 ? "yes" : "none";
-  } catch (error) {
-    expect(error).toMatchObject({ code: "42501" });
-    return "no ";
-  } finally {
-    await db.query("rollback");
+test.each(tables)("$table $verb is as docs/rights.md says", async ({ table, verb, cells }) => {
+  const found = {} as Cells;
+  for (const who of PEOPLE) {
+    const actor = actorOf(scene, who);
+    const { carer, viewer } = scene.home.users;
+    const onOthers = await outcomeOf(db, actor, attempt(table, verb, scene, who === "viewer" ? carer : viewer));
+    const own = idOf(who);
+    found[who] = onOthers;
+    if (cells[who] === "own" && onOthers === "none" && own) {
+      found[who] = (await outcomeOf(db, actor, attempt(table, verb, scene, own))) === "yes" ? "own" : "none";
+    }
   }
-}
-
-function statementFor(table: string, verb: string): string {
-  const mine = `${table === "tenants" ? "id" : "tenant_id"} = '${home.tenantId}'`;
-  if (verb === "select") return `select 1 from public.${table} where ${mine}`;
-  if (verb === "update") return `update public.${table} set ${CHANGE[table] ?? "tenant_id = tenant_id"} where ${mine} returning 1`;
-  if (verb === "delete") return `delete from public.${table} where ${mine} returning 1`;
-  const rows: Record<string, string> = {
-    lines: `(tenant_id, label, protected_name) values ('${home.tenantId}', 'Chalet', 'Jeanne')`,
-    contacts: `(tenant_id, name, phone) values ('${home.tenantId}', 'Claire', '+33639980099')`,
-    caller_rules: `(tenant_id, phone, rule) values ('${home.tenantId}', '+33612345699', 'blocked')`,
-    tenants: "(name, kind) values ('Autre', 'household')",
-  };
-  return `insert into public.${table} ${rows[table] ?? `(tenant_id) values ('${home.tenantId}')`} returning 1`;
-}
-
-test.each(Object.entries(RIGHTS))("%s %s", async (what, rights) => {
-  const [table = "", verb = ""] = what.trim().split(" ");
-  const statement = statementFor(table, verb);
-  const outcomes: string[] = [];
-  for (const person of PEOPLE) outcomes.push((await as(person, statement)).trim());
-  expect(outcomes.join(" ")).toBe(rights.replaceAll(/\s+/g, " "));
+  expect(found).toEqual(cells);
 });
 
-test("the table of rights speaks of every table", async () => {
-  const tables = await db.query<{ name: string }>(
-    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+test("docs/rights.md speaks of every table and verb once", async () => {
+  const named = await db.query<{ right: string }>(`
+    select c.relname || ' ' || verb as right from pg_class c, unnest(array['select', 'insert', 'update', 'delete']) as verb
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace = 'public'::regnamespace`);
+  expect(tables.map(({ table, verb }) => `${table} ${verb}`).sort()).toEqual(named.map(({ right }) => right).sort());
+});
+
+test.each(tables)("the columns for $table $verb are those of docs/rights.md", async ({ table, verb, columns }) => {
+  const rows = await db.query<{ name: string; may: boolean }>(
+    `select a.attname as name, has_column_privilege('authenticated', a.attrelid, a.attnum, $2) as may
+    from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+    [`public.${table}`, verb === "delete" ? "select" : verb],
   );
-  expect([...new Set(Object.keys(RIGHTS).map((what) => what.split(" ")[0]))].sort()).toEqual(tables.map(({ name }) => name).sort());
+  const named = (may: boolean) => rows.filter((row) => row.may === may).map(({ name }) => name);
+  const hidden = named(false).length > 0 ? `all but ${named(false).join(", ")}` : "all";
+  expect(columns).toBe({ select: hidden, delete: "" }[verb] ?? named(true).join(", "));
 });
 
-test.each([
-  ["accept in a contact's place", () => "update public.contacts set consent = 'accepted' returning 1"],
-  [
-    "add a contact who has already accepted",
-    () => `insert into public.contacts (tenant_id, name, phone, consent)
-    values ('${home.tenantId}', 'Claire', '+33639980098', 'accepted') returning 1`,
-  ],
-  // The contact accepted for this telephone and for this line.
-  ["give an answer to another telephone", () => "update public.contacts set phone = '+33639980096' returning 1"],
-  ["give an answer to another line", () => "update public.contacts set line_id = null returning 1"],
-  ["put a line into service", () => "update public.lines set status = 'active' returning 1"],
-  ["lift a suspension", () => "update public.tenants set status = 'active' returning 1"],
-  ["move a line to another household", () => `update public.lines set tenant_id = '${stranger.tenantId}' returning 1`],
-  [
-    "write into another household",
-    () => `insert into public.contacts (tenant_id, name, phone)
-    values ('${stranger.tenantId}', 'Claire', '+33639980098') returning 1`,
-  ],
-  ["call a stored procedure", () => `select public.close_call('CA1', now(), true)`],
-])("an owner cannot %s", async (_, statement) => {
-  expect(await as("owner", statement())).toBe("no ");
+test("who is not signed in has no right on any column", async () => {
+  const rights = await db.query(`
+    select c.relname, a.attname, verb
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped,
+      unnest(array['select', 'insert', 'update', 'references']) as verb
+    where c.relnamespace in ('public'::regnamespace, 'ops'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and has_column_privilege('anon', c.oid, a.attnum, verb)`);
+  expect(rights).toEqual([]);
 });
 
-test("a contact cannot be tied to a line of another household", async () => {
-  const insert = `insert into public.contacts (tenant_id, line_id, name, phone)
-    values ('${home.tenantId}', '${stranger.lineId}', 'Claire', '+33639980097')`;
-  await expect(db.query(insert)).rejects.toMatchObject({ code: "23503" });
+test.each(functions)("$name answers whom docs/rights.md says", async ({ name, cells }) => {
+  const called = exposed.find((each) => each.name === name);
+  if (!called) throw new Error(`there is no function ${name}`);
+  const found = {} as Cells;
+  for (const who of PEOPLE) found[who] = await outcomeOfCall(db, actorOf(scene, who), exampleCall(called, scene));
+  expect(found).toEqual(cells);
 });
+
+test("docs/rights.md speaks of every function once", () => {
+  expect(functions.map(({ name }) => name).sort()).toEqual(exposed.map(({ name }) => name).sort());
+});
+
+test("an invitation is for the person whose address it names", async () => {
+  const accept = `select public.accept_invitation('${scene.invitationHash}')`;
+  expect(await outcomeOfCall(db, person(scene.spareUser), accept)).toBe("yes");
+});
+
+test("the last owner cannot be made less, by whoever it is", async () => {
+  const { owner } = scene.home.users;
+  const attempts = ["update", "delete"].map((verb) => attempt("tenant_members", verb, scene, owner));
+  for (const { statement } of attempts) {
+    for (const who of ["owner", "service"] as const) {
+      const error = { code: "23514", constraint: "tenant_members_keep_an_owner" };
+      await expect(acting(db, actorOf(scene, who), false, () => db.query(statement))).rejects.toMatchObject(error);
+    }
+  }
+});
+
+const own = (actor: Actor, topic: string, statement: string) =>
+  outcomeOf(db, actor, { prelude: `select set_config('realtime.topic', '${topic}', true)`, statement });
 
 test.each([
   ["owner", "yes"],
@@ -168,25 +107,24 @@ test.each([
   ["viewer", "yes"],
   ["stranger", "none"],
   ["anon", "none"],
-] as const)("listening to the household's live calls: %s %s", async (person, outcome) => {
-  const id = randomUUID();
-  const topic = `tenant:${home.tenantId}`;
-  await db.query("insert into realtime.messages (id, topic, extension) values ($1, $2, 'broadcast')", [id, topic]);
-  await db.query("select set_config('realtime.topic', $1, false)", [topic]);
-  expect(await as(person, `select 1 from realtime.messages where id = '${id}'`)).toBe(outcome);
+] as const)("listening to the household's live calls: %s %s", async (who, outcome) => {
+  const topic = `tenant:${scene.home.tenantId}`;
+  expect(await own(actorOf(scene, who), topic, `select 1 from realtime.messages where topic = '${topic}'`)).toBe(outcome);
 });
 
 test("nobody but the database speaks on a household's topic", async () => {
-  const insert = `insert into realtime.messages (topic, extension) values ('tenant:${home.tenantId}', 'broadcast') returning 1`;
-  for (const person of PEOPLE) expect(await as(person, insert)).toBe("no ");
+  const topic = `tenant:${scene.home.tenantId}`;
+  const insert = `insert into realtime.messages (topic, extension) values ('${topic}', 'broadcast') returning 1`;
+  for (const who of PEOPLE.filter((each) => each !== "service")) expect(await own(actorOf(scene, who), topic, insert)).toBe("no");
 });
 
 test("a call sends hints on its household's topic, without a word of it", async () => {
   const sent = await db.query<{ payload: { type: string; level: number } }>(
     "select payload from realtime.messages where topic = $1 and payload ->> 'callId' = $2 order by inserted_at",
-    [`tenant:${home.tenantId}`, callId],
+    [`tenant:${scene.home.tenantId}`, scene.callId],
   );
-  expect(sent.map(({ payload }) => payload.type).sort()).toEqual(["alert", "alert", "call_changed", "call_opened", "verdict"]);
+  const types = ["alert", "alert", "call_changed", "call_closed", "call_opened", "verdict"];
+  expect(sent.map(({ payload }) => payload.type).sort()).toEqual(types);
   expect(sent.find(({ payload }) => payload.type === "verdict")?.payload.level).toBe(3);
   expect(JSON.stringify(sent)).not.toMatch(/code|\+33/);
 });
