@@ -73,6 +73,20 @@ test("a body is told field by field what is wrong with it", async () => {
   });
 });
 
+test("characters that no database keeps are refused where they are", async () => {
+  const { send } = build();
+  for (const name of ["a\\u0000b", "a\\ud83d", "\\udc00\\ud83d"]) {
+    const json = `{"name":"${name}","kind":"household"}`;
+    expect(await problemOf(await send("POST", "/tenants", { token: MARTIN, json }))).toEqual({
+      status: 400,
+      code: "invalid_request",
+      fields: { name: "invalid_characters" },
+    });
+  }
+  const json = { name: "La famille 🧓", kind: "household" };
+  expect((await send("POST", "/tenants", { token: MARTIN, json })).status).toBe(201);
+});
+
 test.each([
   ["cut off", '{"name":', { status: 400, code: "invalid_request" }],
   ["of another type", { headers: { "content-type": "text/plain" } }, { status: 415, code: "media_type_unknown" }],
