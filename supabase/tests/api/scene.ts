@@ -1,0 +1,72 @@
+import { randomInt } from "node:crypto";
+import { startEdgeFunction } from "../../../shared/sandbox/edge/start-edge-function.ts";
+import { signingKeyOf } from "../../../shared/sandbox/supabase/keys.ts";
+import { startAuthScene } from "../auth-scene.ts";
+import { createPeople } from "./people.ts";
+
+export const WEB_URL = "http://127.0.0.1:3000";
+
+export interface Sent {
+  method: string;
+  /** Below `/v1`. */
+  path: string;
+  token?: string | undefined;
+  /** Written as JSON, unless it is text already. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** Undefined when it is no JSON. */
+  json: unknown;
+}
+
+export type Scene = Awaited<ReturnType<typeof startScene>>;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The API on Deno, before Auth with its hooks and the real migrations. Messages wait for a sweep that never comes. */
+export async function startScene() {
+  const auth = await startAuthScene();
+  const { supabase } = auth;
+  const own = Object.entries(auth.env).filter(([name]) => name.startsWith("SUPABASE_"));
+  const api = await startEdgeFunction({
+    name: "api",
+    env: { ...Object.fromEntries(own), SESSION_SIGNING_JWK: signingKeyOf(supabase), WEB_URL, LOG_LEVEL: "warn" },
+  });
+  supabase.serveFunctionsFrom(new URL(api.url).origin);
+
+  return {
+    ...auth,
+    api,
+    newPerson: createPeople(supabase),
+    /** From another network each time, so that no rate is spent. */
+    async send({ method, path, token, body, headers = {} }: Sent): Promise<Answered> {
+      const response = await fetch(`${api.url}/v1${path}`, {
+        method,
+        headers: {
+          "cf-connecting-ip": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`,
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, json: parse(text) };
+    },
+    async close() {
+      await api.close();
+      await auth.close();
+    },
+  };
+}
