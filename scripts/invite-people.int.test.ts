@@ -141,6 +141,14 @@ test("an invitation whose job was never published is sent by the sweep", async (
   expect(sentTo(phone)).toHaveLength(1);
 });
 
+test("an invitation that could not be sent for a day is not sent any more", async () => {
+  const { messageId, phone } = await newContact();
+  await scene.supabase.sql("update public.messages set created_at = now() - interval '25 hours' where id = $1", [messageId]);
+  await publish(messageId);
+  await settled(messageId, "cancelled");
+  expect(sentTo(phone)).toEqual([]);
+});
+
 test("a yes by SMS accepts, is confirmed in the contact's language and is on record as theirs", async () => {
   const { contactId, phone } = await invited({ locale: "en" });
   expect(await write(phone, " Oui ! ")).toEqual([contactReplySms("accepted", "en")]);

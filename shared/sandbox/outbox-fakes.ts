@@ -64,7 +64,7 @@ export interface FakeOutbox<Item extends OutboxItem> extends Outbox<Item> {
 }
 
 /** One item and its lease, as the stored procedures keep them. */
-export function fakeOutbox<Item extends OutboxItem>(item: Item): FakeOutbox<Item> {
+function fakeOutbox<Item extends OutboxItem>(item: Item): FakeOutbox<Item> {
   const fake: FakeOutbox<Item> = {
     status: "pending",
     item,
