@@ -15,7 +15,7 @@ declare
   v_data jsonb := private.sign_up_data(new.raw_user_meta_data);
   v_tenant jsonb := v_data -> 'tenant';
   v_locale text := coalesce(v_tenant ->> 'locale', v_data ->> 'locale');
-  v_name text := nullif(left(trim(v_tenant ->> 'name'), 120), '');
+  v_name text := case when jsonb_typeof(v_tenant -> 'name') = 'string' then nullif(left(trim(v_tenant ->> 'name'), 120), '') end;
 begin
   if new.email_confirmed_at is null or jsonb_typeof(v_tenant) is distinct from 'object' then return null; end if;
   if v_locale is null or v_locale not in ('fr', 'en') then v_locale := 'fr'; end if;
