@@ -22,9 +22,9 @@ create trigger lines_end_every_pause before insert or update of paused_until on 
   for each row execute function private.end_every_pause();
 
 -- A number outlives its line: it rests before somebody else gets it. What goes with the line is taken in the order in which alerts
--- and verdicts take it, so that removing a line while somebody calls makes nobody wait in a circle.
+-- take it. A verdict can hold the call and still ask for the line: whoever removes the line gives way then, and tries again.
 create function private.give_number_back() returns trigger
-language plpgsql security definer set search_path = ''
+language plpgsql security definer set search_path = '' set lock_timeout = '300ms'
 as $$
 begin
   perform from public.alerts a
@@ -32,6 +32,8 @@ begin
   perform from public.calls c where c.line_id = old.id order by c.id for update;
   update public.phone_numbers n set status = 'quarantined', line_id = null, tenant_id = null where n.line_id = old.id;
   return old;
+exception when lock_not_available then
+  raise exception 'the line is in use' using errcode = '40001';
 end
 $$;
 revoke execute on function private.give_number_back() from public;
