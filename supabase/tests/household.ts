@@ -1,4 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import { type Actor, acting, person } from "./acting.ts";
 import type { Connection } from "./start-postgres.ts";
 
 export interface Household {
@@ -12,6 +13,18 @@ export interface Household {
 let ordinal = 0;
 const nextNumber = () => `+3319900${String(++ordinal).padStart(4, "0")}`;
 
+/** Somebody with an account, by default with a confirmed address of their own. */
+export async function addPerson(db: Connection, account: { id?: string; email?: string; confirmed?: boolean } = {}) {
+  const { id = randomUUID(), confirmed = true } = account;
+  const email = account.email ?? `${id}@exemple.fr`;
+  await db.query("insert into auth.users (id, email, email_confirmed_at) values ($1, $2, case when $3 then now() end)", [
+    id,
+    email,
+    confirmed,
+  ]);
+  return { id, email };
+}
+
 /** A tenant of its own for one test: an active line with a number, two accepted contacts and one who has not answered. */
 export async function makeHousehold(db: Connection, line: Record<string, unknown> = {}): Promise<Household> {
   const tenantId = randomUUID();
@@ -20,7 +33,7 @@ export async function makeHousehold(db: Connection, line: Record<string, unknown
   const users = { owner: randomUUID(), carer: randomUUID(), viewer: randomUUID() };
   await db.query("insert into public.tenants (id, name, kind) values ($1, 'Famille', 'household')", [tenantId]);
   for (const [role, id] of Object.entries(users)) {
-    await db.query("insert into auth.users (id) values ($1)", [id]);
+    await addPerson(db, { id });
     await db.query("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, $3)", [tenantId, id, role]);
   }
   const row = {
@@ -65,6 +78,13 @@ export async function call<Answer>(db: Connection, name: string, args: Record<st
   const [row] = await db.query<{ answer: Answer }>(`select public.${name}(${list.join(", ")}) as answer`, Object.values(args));
   return row?.answer as Answer;
 }
+
+/** The same as that actor, to the end. */
+export const callAs = <Answer>(db: Connection, actor: Actor | string, name: string, args: Record<string, unknown> = {}): Promise<Answer> =>
+  acting(db, typeof actor === "string" ? person(actor) : actor, true, () => call<Answer>(db, name, args));
+
+export const ANYONE: Actor = { role: "anon" };
+export const tokenHash = () => randomBytes(32).toString("hex");
 
 export interface OpenedRow {
   callId: string;
