@@ -234,7 +234,9 @@ test("each kind of mail goes to its mailbox, once, however often Auth asks", asy
   for (const [action, template] of Object.entries(cases)) {
     const to = `${action}@ethiq.example`;
     const event = mailing(action, {}, { email: to });
-    const answers = await Promise.all([1, 2, 3].map(() => call("send-email", event)));
+    // The same request replayed, and the same event asked again.
+    const replayed = randomUUID();
+    const answers = await Promise.all([replayed, replayed, randomUUID()].map((id) => call("send-email", event, { id })));
     expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, {}]));
     await expect.poll(() => mailsTo(to)).toMatchObject([{ template, locale: "en", data: { code: "123456" } }]);
   }
