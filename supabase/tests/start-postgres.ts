@@ -8,12 +8,15 @@ import { applyMigrations, readMigrations } from "../../shared/sandbox/supabase/a
 import { LOCAL_REALTIME, LOCAL_ROLES } from "../../shared/sandbox/supabase/local-schema.ts";
 
 export interface Connection {
-  query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** With a name: parsed once per connection, as the REST server does it. */
+  query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[], name?: string): Promise<Row[]>;
+  /** What the database says beside its answers. */
+  onNotice(listener: (message: string) => void): void;
   end(): Promise<void>;
 }
 
 export interface Postgres {
-  connect(): Promise<Connection>;
+  connect(database?: string): Promise<Connection>;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,11 @@ as $$
 $$;
 `;
 
+/** Projects made before October 2026 give every new object of schema public to everybody: migrations take back what they must. */
+const GENEROUS_DEFAULTS = ["tables", "functions", "sequences"]
+  .map((kind) => `alter default privileges in schema public grant all on ${kind} to anon, authenticated, service_role;`)
+  .join("\n");
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -83,8 +91,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A real Postgres 17 with the stubs and every migration. */
-export async function startPostgres(): Promise<Postgres> {
+/** A real Postgres 17 with the stubs and every migration. `settings`: of the server, in place of its defaults. */
+export async function startPostgres(settings: Record<string, string> = {}): Promise<Postgres> {
   const folder = await mkdtemp(join(tmpdir(), "ethiq-postgres-"));
   // The server runs as another user when the tests run as root.
   await chmod(folder, 0o755);
@@ -95,23 +103,25 @@ export async function startPostgres(): Promise<Postgres> {
     password: "postgres",
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "fsync=off"],
+    postgresFlags: Object.entries({ fsync: "off", ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
 
-  const connect = async (): Promise<Connection> => {
-    const client = server.getPgClient("postgres", "127.0.0.1");
+  const connect = async (database = "postgres"): Promise<Connection> => {
+    const client = server.getPgClient(database, "127.0.0.1");
     await client.connect();
     return {
-      query: async (text, params) => (await client.query(text, params ? [...params] : undefined)).rows ?? [],
+      query: async (text, params, name) =>
+        (await client.query({ text, ...(params ? { values: [...params] } : {}), ...(name ? { name } : {}) })).rows ?? [],
+      onNotice: (listener) => client.on("notice", ({ message }: { message?: string }) => listener(message ?? "")),
       end: () => client.end(),
     };
   };
   const owner = await connect();
-  await owner.query(LOCAL_ROLES + AUTH_STUB + LOCAL_REALTIME);
+  await owner.query(LOCAL_ROLES + AUTH_STUB + LOCAL_REALTIME + GENEROUS_DEFAULTS);
   await applyMigrations((sql) => owner.query(sql), await readMigrations(MIGRATIONS_DIR), new Set());
   await owner.end();
   return {
