@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { StoredReason } from "../contracts/call-records.ts";
 import { type CallDetail, CallEvent, type CallFilter, CallSummary } from "../contracts/v1/calls.ts";
@@ -8,7 +7,7 @@ import type { Caller } from "../ports/caller.ts";
 import type { PageRequest } from "../ports/page.ts";
 import { keysetPage, type PlacedRow, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
 import { ALERT_COLUMNS, AlertRow } from "./supabase-tenant-journal.ts";
 
 const CallRow = z
@@ -67,7 +66,7 @@ const newestFirst = (a: PlacedRow<CallSummary>, b: PlacedRow<CallSummary>) =>
   b.position.id.localeCompare(a.position.id);
 
 /** `client` acts as one caller: row level security decides what is in the answers. */
-export function createSupabaseCallReader(client: SupabaseClient, caller: Caller): CallReader {
+export function createSupabaseCallReader(client: CallerClient, caller: Caller): CallReader {
   const rpc = callerRpc(client);
 
   // A line has one tenant: nobody else's calls need looking at.

@@ -1,8 +1,8 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { CallerRule, type CallerRuleChange } from "../contracts/v1/caller-rules.ts";
 import type { CallerRuleStore } from "../ports/caller-rule-store.ts";
 import { StoredInstant } from "./supabase-answer.ts";
+import { type CallerClient, named } from "./supabase-caller-client.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 const COLUMNS = "id,tenant_id,line_id,phone,rule,reason,expires_at,source,revision,created_at,updated_at";
@@ -39,14 +39,14 @@ const RuleRow = z
     } satisfies CallerRule,
   }));
 
-const rowOf = ({ rule, reason, expiresAt }: CallerRuleChange) => ({ rule, reason, expires_at: expiresAt });
+const rowOf = ({ rule, reason, expiresAt }: CallerRuleChange) => named({ rule, reason, expires_at: expiresAt });
 
-export function createSupabaseCallerRuleStore(client: SupabaseClient): CallerRuleStore {
-  const { list, find, create, change, remove } = tenantRows<CallerRule>(client, { table: "caller_rules", columns: COLUMNS, row: RuleRow });
+export function createSupabaseCallerRuleStore(client: CallerClient): CallerRuleStore {
+  const { list, find, create, change, remove } = tenantRows(client, { table: "caller_rules", columns: COLUMNS, row: RuleRow });
   return {
     list,
     find,
-    create: (id, tenantId, rule) => create(id, tenantId, { ...rowOf(rule), line_id: rule.lineId, phone: rule.phone }),
+    create: (id, tenantId, rule) => create(id, tenantId, { ...rowOf(rule), rule: rule.rule, line_id: rule.lineId, phone: rule.phone }),
     change: (id, revision, rule) => change(id, revision, rowOf(rule)),
     remove,
   };

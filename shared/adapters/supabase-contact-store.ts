@@ -1,10 +1,9 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { Contact, type ContactChange, ContactConsent, ContactInvitationView, GivenConsent } from "../contracts/v1/contacts.ts";
 import type { ContactInvitations, ContactStore } from "../ports/contact-store.ts";
 import { numberedPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
-import { callerRpc } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc, named } from "./supabase-caller-client.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 const COLUMNS = "id,tenant_id,line_id,name,relation,phone,locale,priority,consent,consent_at,revision,created_at,updated_at";
@@ -59,15 +58,16 @@ const ConsentRow = z
     item: { ...rest, at: StoredInstant.parse(at), wordsVersion: words_version } satisfies ContactConsent,
   }));
 
-const rowOf = ({ name, relation, locale, priority }: ContactChange) => ({ name, relation, locale, priority });
+const rowOf = ({ name, relation, locale, priority }: ContactChange) => named({ name, relation, locale, priority });
 
-export function createSupabaseContactStore(client: SupabaseClient): ContactStore {
+export function createSupabaseContactStore(client: CallerClient): ContactStore {
   const rpc = callerRpc(client);
-  const { list, find, create, change, remove } = tenantRows<Contact>(client, { table: "contacts", columns: COLUMNS, row: ContactRow });
+  const { list, find, create, change, remove } = tenantRows(client, { table: "contacts", columns: COLUMNS, row: ContactRow });
   return {
     list,
     find,
-    create: (id, tenantId, contact) => create(id, tenantId, { ...rowOf(contact), line_id: contact.lineId, phone: contact.phone }),
+    create: (id, tenantId, contact) =>
+      create(id, tenantId, { ...rowOf(contact), name: contact.name, line_id: contact.lineId, phone: contact.phone }),
     change: (id, revision, contact) => change(id, revision, rowOf(contact)),
     remove,
     async messageOf(id) {
@@ -90,7 +90,7 @@ export function createSupabaseContactStore(client: SupabaseClient): ContactStore
 const View = ContactInvitationView.extend({ consentAt: StoredInstant.nullable() });
 const Given = GivenConsent.extend({ at: StoredInstant });
 
-export function createSupabaseContactInvitations(client: SupabaseClient): ContactInvitations {
+export function createSupabaseContactInvitations(client: CallerClient): ContactInvitations {
   const rpc = callerRpc(client);
   return {
     async view(tokenHash) {

@@ -1,8 +1,8 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { ExpectedWindow, ExpectedWindowChange } from "../contracts/v1/expected-windows.ts";
 import type { ExpectedWindowStore } from "../ports/expected-window-store.ts";
 import { StoredInstant } from "./supabase-answer.ts";
+import { type CallerClient, named } from "./supabase-caller-client.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 const COLUMNS = "id,tenant_id,line_id,label,phone,starts_at,ends_at,note,created_by,revision,created_at,updated_at";
@@ -40,16 +40,11 @@ const WindowRow = z
     } satisfies ExpectedWindow,
   }));
 
-const rowOf = ({ label, phone, startsAt, endsAt, note }: ExpectedWindowChange) => ({
-  label,
-  phone,
-  starts_at: startsAt,
-  ends_at: endsAt,
-  note,
-});
+const rowOf = ({ label, phone, startsAt, endsAt, note }: ExpectedWindowChange) =>
+  named({ label, phone, starts_at: startsAt, ends_at: endsAt, note });
 
-export function createSupabaseExpectedWindowStore(client: SupabaseClient): ExpectedWindowStore {
-  const { list, find, create, change, remove } = tenantRows<ExpectedWindow>(client, {
+export function createSupabaseExpectedWindowStore(client: CallerClient): ExpectedWindowStore {
+  const { list, find, create, change, remove } = tenantRows(client, {
     table: "expected_windows",
     columns: COLUMNS,
     row: WindowRow,
@@ -58,7 +53,10 @@ export function createSupabaseExpectedWindowStore(client: SupabaseClient): Expec
   return {
     list,
     find,
-    create: (id, tenantId, window) => create(id, tenantId, { ...rowOf(window), line_id: window.lineId }),
+    create: (id, tenantId, window) => {
+      const { label, startsAt, endsAt, lineId } = window;
+      return create(id, tenantId, { ...rowOf(window), label, starts_at: startsAt, ends_at: endsAt, line_id: lineId });
+    },
     change: (id, revision, window) => change(id, revision, rowOf(window)),
     remove,
   };

@@ -1,9 +1,9 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { Line, type LineChange } from "../contracts/v1/lines.ts";
 import { toAppError } from "../domain/errors.ts";
 import type { LineStore } from "../ports/line-store.ts";
 import { StoredInstant } from "./supabase-answer.ts";
+import { type CallerClient, named } from "./supabase-caller-client.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 const COLUMNS =
@@ -63,28 +63,32 @@ const LineRow = z
     };
   });
 
-const rowOf = (line: LineChange) => ({
-  label: line.label,
-  protected_name: line.protectedName,
-  delivery: line.delivery,
-  locale: line.locale,
-  help_level: line.helpLevel,
-  alert_level: line.alertLevel,
-  notice: line.notice,
-  family_word: line.familyWord,
-  retention: line.retention,
-});
+const rowOf = (line: LineChange) =>
+  named({
+    label: line.label,
+    protected_name: line.protectedName,
+    delivery: line.delivery,
+    locale: line.locale,
+    help_level: line.helpLevel,
+    alert_level: line.alertLevel,
+    notice: line.notice,
+    family_word: line.familyWord,
+    retention: line.retention,
+  });
 
 /** A call that is being written down goes before the removal of its line, which gives way after a moment. */
 const IN_USE = "40001";
 const MOST_TRIES = 3;
 
-export function createSupabaseLineStore(client: SupabaseClient): LineStore {
-  const { list, find, create, change, set, remove } = tenantRows<Line>(client, { table: "lines", columns: COLUMNS, row: LineRow });
+export function createSupabaseLineStore(client: CallerClient): LineStore {
+  const { list, find, create, change, set, remove } = tenantRows(client, { table: "lines", columns: COLUMNS, row: LineRow });
   return {
     list,
     find,
-    create: (id, tenantId, line) => create(id, tenantId, { ...rowOf(line), forwarded_number: line.forwardedNumber }),
+    create: (id, tenantId, line) => {
+      const { label, protectedName, forwardedNumber } = line;
+      return create(id, tenantId, { ...rowOf(line), label, protected_name: protectedName, forwarded_number: forwardedNumber });
+    },
     change: (id, revision, line) => change(id, revision, rowOf(line)),
     pause: (id, until) => set(id, { paused_until: until }),
     async remove(id) {

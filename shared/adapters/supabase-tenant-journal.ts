@@ -1,4 +1,3 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { Alert } from "../contracts/v1/alerts.ts";
 import { AuditEntry } from "../contracts/v1/audit-log.ts";
@@ -6,6 +5,7 @@ import type { UsageDay } from "../contracts/v1/usage.ts";
 import type { TenantJournal } from "../ports/tenant-journal.ts";
 import { keysetPage, numberedPage, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
+import type { CallerClient } from "./supabase-caller-client.ts";
 
 export const ALERT_COLUMNS = "id,tenant_id,call_id,level,channel,status,error_code,created_at,updated_at,contact:contacts(id,name)";
 const alert = Alert.shape;
@@ -94,7 +94,7 @@ const AuditRow = z
     } satisfies AuditEntry,
   }));
 
-export function createSupabaseTenantJournal(client: SupabaseClient): TenantJournal {
+export function createSupabaseTenantJournal(client: CallerClient): TenantJournal {
   return {
     async alerts(tenantId, page) {
       const query = client.from("alerts").select(ALERT_COLUMNS).eq("tenant_id", tenantId);

@@ -1,9 +1,11 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { z } from "zod";
+import type { Database } from "../contracts/database.types.ts";
 import { AppError, toAppError } from "../domain/errors.ts";
 import type { Page, PageRequest } from "../ports/page.ts";
 import { type Keyset, keysetPage, type PlacedRow, pageOf } from "./keyset.ts";
 import { readAnswer } from "./supabase-answer.ts";
+import type { CallerClient } from "./supabase-caller-client.ts";
 import { whyUnchanged } from "./why-unchanged.ts";
 
 interface TenantItem {
@@ -12,28 +14,38 @@ interface TenantItem {
   readonly revision: number;
 }
 
-interface TenantTable<Item> {
-  table: string;
+type Tables = Database["public"]["Tables"];
+type TenantTable = "lines" | "contacts" | "caller_rules" | "expected_windows";
+type Inserted<Table extends TenantTable> = Omit<Tables[Table]["Insert"], "id" | "tenant_id">;
+type Updated<Table extends TenantTable> = Tables[Table]["Update"];
+
+interface TenantRowsOptions<Table, Item> {
+  table: Table;
   columns: string;
   row: z.ZodType<PlacedRow<Item>>;
   order?: Keyset;
 }
 
 /** The rows of a table that people name, change by revision and remove, as far as row level security lets the client's caller. */
-export interface TenantRows<Item> {
+export interface TenantRows<Table extends TenantTable, Item> {
   list(tenantId: string, page: PageRequest): Promise<Page<Item>>;
   find(id: string): Promise<Item | undefined>;
-  create(id: string, tenantId: string, values: object): Promise<Item>;
-  change(id: string, revision: number, values: object): Promise<Item>;
+  create(id: string, tenantId: string, values: Inserted<Table>): Promise<Item>;
+  change(id: string, revision: number, values: Updated<Table>): Promise<Item>;
   /** Whatever its revision. */
-  set(id: string, values: object): Promise<Item>;
+  set(id: string, values: Updated<Table>): Promise<Item>;
   remove(id: string): Promise<void>;
 }
 
 const Ids = z.array(z.object({ id: z.string() }));
 const OLDEST_FIRST: Keyset = { column: "created_at", ascending: true };
 
-export function tenantRows<Item extends TenantItem>(client: SupabaseClient, options: TenantTable<Item>): TenantRows<Item> {
+export function tenantRows<Table extends TenantTable, Item extends TenantItem>(
+  typed: CallerClient,
+  options: TenantRowsOptions<Table, Item>,
+): TenantRows<Table, Item> {
+  // Which of the tables it is, is known outside only.
+  const client = typed as unknown as SupabaseClient;
   const { table, columns, order = OLDEST_FIRST } = options;
   const Rows = z.array(options.row);
 
