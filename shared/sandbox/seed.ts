@@ -54,7 +54,7 @@ export interface SeedTarget {
 }
 
 /** The same names give the same id, on every machine and every run. */
-function stableId(...names: string[]): string {
+export function stableId(...names: string[]): string {
   const hex = createHash("sha256").update(names.join("\n")).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
