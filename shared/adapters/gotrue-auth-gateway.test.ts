@@ -6,7 +6,7 @@ import { createGotrueAuthGateway } from "./gotrue-auth-gateway.ts";
 const URL = "https://ref.supabase.example";
 const FACTOR = "3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80";
 const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
