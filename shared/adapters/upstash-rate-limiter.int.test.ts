@@ -12,7 +12,7 @@ afterAll(() => redis.close());
 const clock = { at: 1_000_000_000_000 };
 const limiters = () => ({
   memory: createMemoryRateLimiter({ now: () => clock.at }),
-  upstash: createUpstashRateLimiter({ url: redis.url, token: "t" }, { now: () => clock.at }),
+  upstash: createUpstashRateLimiter({ url: redis.url, token: "t" }, { timeoutMs: 10_000, now: () => clock.at }),
 });
 
 test("Redis and this process count alike: per window, the tightest budget speaks", async () => {
@@ -42,15 +42,13 @@ test("one request to Redis counts all budgets, and every key runs out", async ()
   expect(redis.commands.slice(before)).toEqual(["INCR", "EXPIRE", "INCR", "EXPIRE"]);
 });
 
-test("a Redis that fails or hangs is no answer, in time", async () => {
-  const limiter = createUpstashRateLimiter({ url: redis.url, token: "t" }, { timeoutMs: 100 });
+test("a Redis that fails or hangs is no answer, and counts again when it is back", async () => {
+  const account = { url: redis.url, token: "t" };
   const budgets = [{ key: "c", limit: 3, windowSeconds: 60 }];
   redis.faults.add({ match: /./, effect: { kind: "status", status: 500, body: {} }, times: 1 });
-  expect(await limiter.count(budgets)).toBeUndefined();
-  redis.faults.add({ match: /./, effect: { kind: "delay", ms: 400 }, times: 1 });
-  const startedAt = Date.now();
-  expect(await limiter.count(budgets)).toBeUndefined();
-  expect(Date.now() - startedAt).toBeLessThan(350);
+  expect(await createUpstashRateLimiter(account, { timeoutMs: 10_000 }).count(budgets)).toBeUndefined();
+  redis.faults.add({ match: /./, effect: { kind: "delay", ms: 5_000 }, times: 1 });
+  expect(await createUpstashRateLimiter(account, { timeoutMs: 100 }).count(budgets)).toBeUndefined();
   redis.faults.clear();
-  expect(await limiter.count(budgets)).toMatchObject({ isAllowed: true });
+  expect(await createUpstashRateLimiter(account, { timeoutMs: 10_000 }).count(budgets)).toMatchObject({ isAllowed: true });
 });
