@@ -7,6 +7,7 @@ import { signHook } from "../../../shared/sandbox/supabase/auth/call-hook.ts";
 import { type SupabaseStandIn, startSupabase } from "../../../shared/sandbox/supabase/start-supabase.ts";
 import { type QstashStandIn, startQstash } from "../../../shared/sandbox/upstash/start-qstash.ts";
 import { type RedisStandIn, startRedis } from "../../../shared/sandbox/upstash/start-redis.ts";
+import { creation, mailing, tokenOf } from "../../tests/hook-events.ts";
 
 const newSecret = () => `v1,whsec_${randomBytes(32).toString("base64")}`;
 const [OLD, NEW] = [newSecret(), newSecret()];
@@ -72,37 +73,6 @@ async function call(name: string, payload: unknown, { secret = NEW, at, id, head
   return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers, ms: performance.now() - started };
 }
 
-const creation = (email: string, { address = "192.0.2.1", uuid = randomUUID(), metadata = {} as object } = {}) => ({
-  metadata: { uuid, time: new Date().toISOString(), name: "before-user-created", ip_address: address },
-  user: { id: randomUUID(), email, user_metadata: metadata, app_metadata: {}, aud: "authenticated", role: "" },
-});
-const tokenOf = (userId: string) => ({
-  metadata: { uuid: randomUUID(), name: "customize-access-token" },
-  user_id: userId,
-  authentication_method: "password",
-  claims: {
-    iss: "https://ref.supabase.co/auth/v1",
-    sub: userId,
-    aud: "authenticated",
-    role: "authenticated",
-    aal: "aal1",
-    amr: [{ method: "password", timestamp: 1 }],
-    session_id: randomUUID(),
-    is_anonymous: false,
-    exp: 2,
-  },
-});
-const mailing = (action: string, data: object = {}, user: object = {}) => ({
-  user: { id: randomUUID(), email: "claire@ethiq.example", user_metadata: { locale: "en" }, ...user },
-  email_data: {
-    token: "123456",
-    token_hash: randomBytes(28).toString("hex"),
-    token_new: "",
-    token_hash_new: "",
-    email_action_type: action,
-    ...data,
-  },
-});
 const mailsTo = (to: string) => delivered.filter((mail) => mail.to === to);
 
 test("an event signed under either secret is answered; under neither, too old, too new, altered or unsigned it is not", async () => {
