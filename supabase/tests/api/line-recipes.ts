@@ -8,7 +8,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const newLine = () => ({
   label: "Maison",
   protectedName: "Jeanne",
-  forwardedNumber: "01 99 00 12 34",
+  forwardedNumber: "02 61 91 12 34",
   delivery: [{ kind: "sip", uri: `sip:${randomUUID().slice(0, 8)}@sip.example` }],
   locale: "fr",
   helpLevel: 3,
