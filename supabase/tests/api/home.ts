@@ -27,7 +27,7 @@ const ALL_SCOPES = [
   "usage:read",
 ];
 
-/** A tenant with somebody of each role, and functions that add one of anything to it. */
+/** A tenant with somebody of each role, and functions that add one of anything to it. All that is written in it has `name` in it. */
 export async function makeHome(scene: Scene, name = "martin") {
   const { sql } = scene.supabase;
   const add = async (table: string, row: Record<string, unknown>): Promise<string> => {
@@ -58,8 +58,8 @@ export async function makeHome(scene: Scene, name = "martin") {
   const addLine = async (changes: Record<string, unknown> = {}) => {
     const lineId = await add("lines", {
       tenant_id: tenantId,
-      label: "Maison",
-      protected_name: "Jeanne",
+      label: `Maison ${name}`,
+      protected_name: `Jeanne ${name}`,
       delivery: JSON.stringify([{ kind: "sip", uri: `sip:${randomUUID().slice(0, 8)}@sip.example` }]),
       status: "active",
       ...changes,
@@ -70,12 +70,12 @@ export async function makeHome(scene: Scene, name = "martin") {
   };
   const line = await addLine();
   const addContact = (changes: Record<string, unknown> = {}) =>
-    add("contacts", { tenant_id: tenantId, name: "Paul Martin", phone: newMobile(), ...changes });
-  const addRule = () => add("caller_rules", { tenant_id: tenantId, phone: newMobile(), rule: "trusted" });
+    add("contacts", { tenant_id: tenantId, name: `Paul ${name}`, phone: newMobile(), ...changes });
+  const addRule = () => add("caller_rules", { tenant_id: tenantId, phone: newMobile(), rule: "trusted", reason: `De ${name}` });
   const addWindow = () =>
     add("expected_windows", {
       tenant_id: tenantId,
-      label: "Livraison",
+      label: `Livraison ${name}`,
       phone: newMobile(),
       starts_at: new Date().toISOString(),
       ends_at: new Date(Date.now() + 3_600_000).toISOString(),
@@ -98,7 +98,7 @@ export async function makeHome(scene: Scene, name = "martin") {
     const key = `ethiq_${newToken()}`;
     const keyId = await add("api_keys", {
       tenant_id: tenantId,
-      name: "Mairie",
+      name: `Mairie ${name}`,
       prefix: key.slice(0, 12),
       key_hash: sha256(key),
       scopes,
@@ -134,6 +134,7 @@ export async function makeHome(scene: Scene, name = "martin") {
   const contactId = await addContact({ consent: "accepted" });
   return {
     scene,
+    name,
     tenantId,
     ...line,
     people,
