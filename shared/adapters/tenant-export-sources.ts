@@ -22,7 +22,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   byId("phoneNumbers", "phone_numbers", "id,e164,country,status,line_id,created_at,updated_at"),
   byId("sipEndpoints", "sip_endpoints", "id,line_id,username,domain,status,created_at,updated_at"),
   byId("contacts", "contacts"),
-  byId("contactConsents", "contact_consents"),
+  byId("contactConsents", "contact_consents", "id,contact_id,phone,consent,channel,at,words_version"),
   byId("messages", "messages", "id,channel,purpose,contact_id,invitation_id,status,attempts,error_code,created_at,updated_at"),
   byId("callerRules", "caller_rules"),
   byId("expectedWindows", "expected_windows"),

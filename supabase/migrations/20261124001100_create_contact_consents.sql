@@ -12,12 +12,14 @@ create table public.contact_consents (
 );
 comment on column public.contact_consents.channel is
   'web, sms: the contact answered · provider: said STOP to it · person: proposed by a member · operator: a service or an operator';
+comment on column public.contact_consents.ip_hash is 'From where the contact answered, should the answer ever be disputed: not for members to read';
 comment on column public.contact_consents.words_version is 'Which wording the contact answered';
 create index contact_consents_tenant_id_idx on public.contact_consents (tenant_id, contact_id, id desc);
 create index contact_consents_phone_idx on public.contact_consents (phone, tenant_id);
 alter table public.contact_consents enable row level security;
 revoke all on public.contact_consents from anon, authenticated, service_role;
-grant select on public.contact_consents to authenticated, service_role;
+grant select (id, tenant_id, contact_id, phone, consent, channel, at, words_version) on public.contact_consents to authenticated;
+grant select on public.contact_consents to service_role;
 
 create policy "owners and carers see how contacts answered" on public.contact_consents
   for select to authenticated using (tenant_id in (select private.my_tenant_ids(array['owner', 'carer'])));
