@@ -1,4 +1,5 @@
 import type { Log } from "../config/log.ts";
+import { networkOf } from "../domain/network-of.ts";
 import type { SignUpRefusal } from "../domain/text/sign-up-refusal.ts";
 import type { AuthPeople } from "../ports/auth-people.ts";
 import type { SingleUse } from "../ports/live-calls.ts";
@@ -71,17 +72,4 @@ async function refusalOf(
   const budgets = [await budget("domain", domain, LARGE_DOMAINS.has(domain) ? PER_LARGE_DOMAIN : PER_DOMAIN)];
   if (address) budgets.push(await budget("address", networkOf(address), PER_ADDRESS));
   return (await limiter.count(budgets))?.isAllowed === false ? "too_many" : undefined;
-}
-
-/** A home has a whole /64 of IPv6: whoever changes the rest of the address is still the same. */
-export function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address.replace(/^::ffff:/i, "");
-  const [head = "", tail] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
-  const left = head === "" ? [] : head.split(":");
-  const right = tail ? tail.split(":") : [];
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":")}::/64`;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { AppError } from "../../domain/errors.ts";
+import { networkOf } from "../../domain/network-of.ts";
 import type { RateBudget } from "../../ports/rate-limiter.ts";
 import type { ApiEnv } from "./api-env.ts";
 import { sha256Hex } from "./digest.ts";
@@ -11,20 +12,6 @@ import { type LimitClass, RATE_LIMITS } from "./rate-limits.ts";
  */
 export const addressOf = (c: Context<ApiEnv>): string =>
   c.req.header(c.var.deps.addressHeader) ?? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
-
-/** Who has one IPv6 address has all that begin with the same four groups. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped || !address.includes(":")) return mapped ?? address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const groups = head === "" ? [] : head.split(":");
-  const rest = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => "0");
-  return [...groups, ...zeros, ...rest]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
-    .join(":");
-}
 
 /** Counts this request against its address, and against `token` where there is one; throws `rate_limited`. */
 export async function spendRate(c: Context<ApiEnv>, kind: LimitClass, token: string | undefined): Promise<void> {
