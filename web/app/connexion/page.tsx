@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "../../features/sign-in/sign-in-form.tsx";
+import { localPath, RETURN_PARAM } from "../../lib/local-path.ts";
 import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { loadPublicConfig } from "../../lib/public-config.ts";
 import { requestLocale } from "../../lib/request-locale.ts";
@@ -8,7 +9,12 @@ import { visitorToken } from "../../lib/supabase/server.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: messagesFor(await requestLocale()).signIn.title });
 
-export default async function SignInPage() {
-  if (await visitorToken()) redirect("/appels");
-  return <SignInForm locale={await requestLocale()} config={loadPublicConfig()} />;
+interface SignInPageProps {
+  searchParams: Promise<{ [RETURN_PARAM]?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const returnTo = localPath((await searchParams)[RETURN_PARAM]) ?? "/appels";
+  if (await visitorToken()) redirect(returnTo);
+  return <SignInForm locale={await requestLocale()} config={loadPublicConfig()} returnTo={returnTo} />;
 }

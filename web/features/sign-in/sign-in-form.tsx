@@ -1,31 +1,34 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import { FaultSummary } from "../../components/fault-summary.tsx";
+import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { messagesFor } from "../../lib/messages/messages-for.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
 import { type SignInFault, type SignInFields, type SignInRefusal, signInFaults, signInRefusal } from "./read-sign-in.ts";
-import { SignInField } from "./sign-in-field.tsx";
 
 type Faults = Partial<Record<keyof SignInFields, SignInFault>>;
 
-export function SignInForm({ locale, config }: { locale: Locale; config: PublicConfig }) {
+interface SignInFormProps {
+  locale: Locale;
+  config: PublicConfig;
+  /** Where to go once signed in. */
+  returnTo: string;
+}
+
+export function SignInForm({ locale, config, returnTo }: SignInFormProps) {
   const text = messagesFor(locale).signIn;
   const router = useRouter();
-  const summary = useRef<HTMLDivElement>(null);
   const [faults, setFaults] = useState<Faults>({});
   const [refusal, setRefusal] = useState<SignInRefusal>();
+  const [attempt, setAttempt] = useState(0);
   const [isPending, setPending] = useState(false);
   const [isShown, setShown] = useState(false);
   const messages = [...Object.values(faults), ...(refusal ? [refusal] : [])].map((code) => text.errors[code]);
-
-  useEffect(() => {
-    if (Object.keys(faults).length > 0 || refusal) summary.current?.focus();
-  }, [faults, refusal]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -34,15 +37,17 @@ export function SignInForm({ locale, config }: { locale: Locale; config: PublicC
     const found = signInFaults(fields);
     setFaults(found);
     setRefusal(undefined);
+    setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0 || isPending) return;
     setPending(true);
     const { error } = await browserClient(config).auth.signInWithPassword({ email: fields.email.trim(), password: fields.password });
     if (error) {
       setRefusal(signInRefusal(error));
+      setAttempt((count) => count + 1);
       setPending(false);
       return;
     }
-    router.replace("/appels");
+    router.replace(returnTo);
     router.refresh();
   }
 
@@ -52,22 +57,10 @@ export function SignInForm({ locale, config }: { locale: Locale; config: PublicC
       <h1 className="mt-1 text-2xl font-bold">{text.title}</h1>
       <p className="mt-2 text-ink-soft">{text.intro}</p>
 
-      {messages.length > 0 && (
-        <div ref={summary} tabIndex={-1} role="alert" className="mt-6 flex gap-3 rounded-lg bg-scam-ground p-4 text-scam">
-          <CircleAlert aria-hidden className="mt-0.5 size-6 shrink-0" />
-          <div>
-            <p className="font-semibold">{text.summary}</p>
-            <ul className="mt-1 space-y-1">
-              {messages.map((message) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
-          </div>
-        </div>
-      )}
+      <FaultSummary title={text.summary} faults={messages} attempt={attempt} />
 
       <form noValidate method="post" onSubmit={(event) => void submit(event)} className="mt-8 space-y-6">
-        <SignInField
+        <FormField
           name="email"
           type="email"
           inputMode="email"
@@ -76,7 +69,7 @@ export function SignInForm({ locale, config }: { locale: Locale; config: PublicC
           hint={text.emailExample}
           error={faults.email && text.errors[faults.email]}
         />
-        <SignInField
+        <FormField
           name="password"
           type={isShown ? "text" : "password"}
           autoComplete="current-password"

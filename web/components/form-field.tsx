@@ -1,9 +1,9 @@
 import { CircleAlert } from "lucide-react";
 import type { ComponentProps } from "react";
-import { Input } from "../../components/ui/input.tsx";
-import { Label } from "../../components/ui/label.tsx";
+import { Input } from "./ui/input.tsx";
+import { Label } from "./ui/label.tsx";
 
-interface SignInFieldProps extends ComponentProps<"input"> {
+interface FormFieldProps extends ComponentProps<"input"> {
   name: string;
   label: string;
   hint?: string | undefined;
@@ -11,7 +11,7 @@ interface SignInFieldProps extends ComponentProps<"input"> {
 }
 
 /** A field with its example and its fault below it, both read out with it. */
-export function SignInField({ name, label, hint, error, ...input }: SignInFieldProps) {
+export function FormField({ name, label, hint, error, ...input }: FormFieldProps) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return (
     <div className="space-y-2">

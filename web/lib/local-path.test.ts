@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { localPath, signInThen } from "./local-path.ts";
+
+test("sign-in leads back to the page it was opened from", () => {
+  const path = `/invitation/${"a-Z_9".repeat(8)}abc`;
+  const returned = new URL(signInThen(path), "https://ethiq.test").searchParams.get("retour");
+  expect(localPath(returned)).toBe(path);
+});
+
+test.each([
+  "https://ailleurs.test",
+  "//ailleurs.test",
+  "/\\ailleurs.test",
+  "\\/ailleurs.test",
+  "/appels//ailleurs.test",
+  "javascript:alert(1)",
+  "appels",
+  "/",
+  "",
+  " /appels",
+  "/appels\n",
+  "/../appels",
+  "/appels?a=1",
+  "/appels#a",
+  "/%2f%2failleurs.test",
+  "/ailleurs.test",
+  undefined,
+  ["/appels", "/appels"],
+])("%j is no page to return to", (value) => {
+  expect(localPath(value)).toBeUndefined();
+});
