@@ -38,3 +38,14 @@ test("an unknown address is a 404 problem", async () => {
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ type: "urn:ethiq:problem:not_found" });
 });
+
+test("the token of a link that failed is not in the log", async () => {
+  const { app, lines } = build();
+  app.post("/invitations/:token/accept", () => {
+    throw new AppError("not_allowed", "for another address");
+  });
+  const token = "q8Zr_-".padEnd(43, "x");
+  await app.request(`/invitations/${token}/accept`, { method: "POST" });
+  expect(lines.join()).toContain("/invitations/:token/accept");
+  expect(lines.join()).not.toContain("q8Zr");
+});

@@ -8,6 +8,9 @@ import { problemResponse } from "./problem.ts";
 /** What hono itself refuses. */
 const HONO_CODES: Record<number, ErrorCode> = { 400: "invalid_request", 413: "payload_too_large", 415: "media_type_unknown" };
 
+/** Whoever reads a log must not be able to open the link that failed. */
+const SECRET_IN_PATH = /(?<=\/)[^/]{37,}(?=\/|$)/g;
+
 const appErrorOf = (thrown: unknown): AppError =>
   thrown instanceof HTTPException
     ? new AppError(HONO_CODES[thrown.status] ?? "internal", `hono refused: ${thrown.status}`, { cause: thrown })
@@ -23,7 +26,7 @@ export function createApp(log: Log): Hono {
     const fields = {
       code: error.code,
       requestId: c.get("requestId"),
-      route: c.req.path,
+      route: c.req.path.replace(SECRET_IN_PATH, ":token"),
       providerCode: error.providerCode,
       "pii.message": error.message,
       cause: error.cause instanceof Error ? error.cause.name : undefined,
