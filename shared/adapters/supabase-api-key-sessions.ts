@@ -1,5 +1,6 @@
 import { importJWK, type JWK, SignJWT } from "jose";
 import { z } from "zod";
+import { sha256Hex } from "../app/digest.ts";
 import { ApiKeyScope, KeyRole } from "../contracts/v1/api-keys.ts";
 import type { ApiKeySessions, KeyCaller } from "../ports/caller.ts";
 import { callerRpc, createCallerClient, type SupabaseProject } from "./supabase-caller-client.ts";
@@ -7,11 +8,6 @@ import { callerRpc, createCallerClient, type SupabaseProject } from "./supabase-
 const SESSION_SECONDS = 60;
 
 const UsedKey = z.object({ keyId: z.uuid(), tenantId: z.uuid(), role: KeyRole, scopes: z.array(ApiKeyScope) });
-
-const hashOf = async (key: string) =>
-  Array.from(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key))), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 
 /** `signingKey` is one of the project's own, in private form: what it signs, the database accepts. */
 export function createSupabaseApiKeySessions(project: SupabaseProject, signingKey: JWK): ApiKeySessions {
@@ -33,7 +29,7 @@ export function createSupabaseApiKeySessions(project: SupabaseProject, signingKe
   return {
     async open(key, requestId) {
       const rpc = callerRpc(createCallerClient(project, { kind: "anyone" }, requestId));
-      const used = await rpc("use_api_key", { p_key_hash: await hashOf(key) }, UsedKey.nullable());
+      const used = await rpc("use_api_key", { p_key_hash: await sha256Hex(key) }, UsedKey.nullable());
       if (!used) return undefined;
       const { keyId, tenantId, role, scopes } = used;
       return { kind: "api_key", id: keyId, tenantId, role, scopes, accessToken: await mint(keyId) } satisfies KeyCaller;

@@ -7,7 +7,7 @@ import type { AnswerMemory } from "../ports/answer-memory.ts";
 import type { ContactReplies, ContactReply, KnownContact, RecordedReply } from "../ports/contact-replies.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { SingleUse } from "../ports/live-calls.ts";
-import { idOf } from "./id-of.ts";
+import { idOf } from "./digest.ts";
 
 export interface IncomingSms {
   messageSid: string;

@@ -4,7 +4,7 @@ import type { SignUpRefusal } from "../domain/text/sign-up-refusal.ts";
 import type { AuthPeople } from "../ports/auth-people.ts";
 import type { SingleUse } from "../ports/live-calls.ts";
 import type { RateBudget, RateLimiter } from "../ports/rate-limiter.ts";
-import { idOf } from "./id-of.ts";
+import { idOf } from "./digest.ts";
 
 export interface GuardSignUpDeps {
   people: Pick<AuthPeople, "isInvited">;

@@ -1,10 +1,7 @@
-const encoder = new TextEncoder();
+import { toBase64Url } from "./base64-url.ts";
+import { sha256Hex } from "./digest.ts";
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+const encoder = new TextEncoder();
 
 /** 43 characters that open what one message invites to. */
 export interface LinkTokens {
@@ -19,11 +16,5 @@ export function createLinkTokens({ secret }: { secret: string }): LinkTokens {
   const key = crypto.subtle.importKey("raw", encoder.encode(`link-token:${secret}`), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const tokenOf = async (messageId: string) =>
     toBase64Url(new Uint8Array(await crypto.subtle.sign("HMAC", await key, encoder.encode(messageId))));
-  return {
-    tokenOf,
-    async hashOf(messageId) {
-      const digest = await crypto.subtle.digest("SHA-256", encoder.encode(await tokenOf(messageId)));
-      return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    },
-  };
+  return { tokenOf, hashOf: async (messageId) => sha256Hex(await tokenOf(messageId)) };
 }

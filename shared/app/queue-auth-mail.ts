@@ -5,7 +5,7 @@ import type { Locale } from "../domain/call/level.ts";
 import { AppError } from "../domain/errors.ts";
 import { CODE_MINUTES, type CodePurpose } from "../domain/text/mail/code-mail.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
-import { idOf } from "./id-of.ts";
+import { idOf } from "./digest.ts";
 
 export interface QueueAuthMailDeps {
   jobs: JobQueue;

@@ -1,16 +1,8 @@
 import { STREAM_TOKEN_TTL_SECONDS, StreamClaims } from "../contracts/stream-token.ts";
 import { AppError } from "../domain/errors.ts";
+import { fromBase64Url, toBase64Url } from "./base64-url.ts";
 
 const encoder = new TextEncoder();
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-
-const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
 
 export interface StreamTokens {
   /** Valid for `STREAM_TOKEN_TTL_SECONDS` until first use; about 300 characters. */

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
+import { fromBase64Url } from "../../app/base64-url.ts";
 import type { ApiKeyScope } from "../../contracts/v1/api-keys.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Caller } from "../../ports/caller.ts";
@@ -16,7 +17,7 @@ const Claims = z.object({ sub: z.uuid() });
 function personOf(accessToken: string): Caller {
   try {
     const body = accessToken.split(".")[1] ?? "";
-    const { sub } = Claims.parse(JSON.parse(atob(body.replaceAll("-", "+").replaceAll("_", "/"))));
+    const { sub } = Claims.parse(JSON.parse(new TextDecoder().decode(fromBase64Url(body))));
     return { kind: "person", id: sub, accessToken };
   } catch (cause) {
     throw new AppError("session_required", "a token without a person", { cause });

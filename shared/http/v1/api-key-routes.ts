@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { toBase64Url } from "../../app/base64-url.ts";
+import { sha256Hex } from "../../app/digest.ts";
 import { ApiKeyPage, MadeApiKey, NewApiKey } from "../../contracts/v1/api-keys.ts";
 import { Id, PageQuery } from "../../contracts/v1/page.ts";
 import { forPeople } from "./access.ts";
 import { routes } from "./api-env.ts";
 import { pageAnswer, pageRequest } from "./cursor.ts";
-import { sha256Hex } from "./digest.ts";
 import { IdempotencyHeader, once } from "./idempotency.ts";
 import { requireTenant } from "./require-tenant.ts";
 import { answer, body, nothing } from "./responses.ts";
@@ -16,11 +17,7 @@ const params = z.object({ tenantId: Id });
 const PREFIX_LENGTH = 12;
 
 /** What a leaked text is recognised by, then 256 random bits. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const text = btoa(String.fromCharCode(...bytes));
-  return `ethiq_${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
-}
+const newKey = (): string => `ethiq_${toBase64Url(crypto.getRandomValues(new Uint8Array(32)))}`;
 
 const listApiKeys = createRoute({
   ...shared,

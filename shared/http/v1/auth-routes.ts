@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { sha256Hex } from "../../app/digest.ts";
 import { AddressOnly, Login, Logout, MaybeSession, Refresh, Registration, Resend, Session, Verification } from "../../contracts/v1/auth.ts";
 import { AppError, toAppError } from "../../domain/errors.ts";
 import type { Asker } from "../../ports/auth-gateway.ts";
 import { forAnyone, forPeople } from "./access.ts";
 import { type ApiEnv, routes } from "./api-env.ts";
-import { sha256Hex } from "./digest.ts";
 import { RATE_LIMITS } from "./rate-limits.ts";
 import { answer, body, nothing, refusals } from "./responses.ts";
 import { addressOf } from "./spend-rate.ts";

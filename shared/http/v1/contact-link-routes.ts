@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { sha256Hex } from "../../app/digest.ts";
 import { ContactAnswer, ContactInvitationView, GivenConsent } from "../../contracts/v1/contacts.ts";
 import { LinkToken } from "../../contracts/v1/invitations.ts";
 import { AppError } from "../../domain/errors.ts";
 import { forAnyone } from "./access.ts";
 import { routes } from "./api-env.ts";
-import { sha256Hex } from "./digest.ts";
 import { answer, body, refusals } from "./responses.ts";
 import { addressOf } from "./spend-rate.ts";
 

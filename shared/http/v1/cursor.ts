@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromBase64Url, toBase64Url } from "../../app/base64-url.ts";
 import { AppError } from "../../domain/errors.ts";
 import type { Page, PageRequest, Position } from "../../ports/page.ts";
 
@@ -11,16 +12,12 @@ const Place = z.tuple([Instant, z.uuid()]);
 const NumberedPlace = z.tuple([Instant, z.string().regex(/^\d{1,18}$/)]);
 
 /** Opaque to clients, so that what a page is sorted by may change. */
-const writeCursor = ({ at, id }: Position): string =>
-  btoa(JSON.stringify([at, id]))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
+const writeCursor = ({ at, id }: Position): string => toBase64Url(new TextEncoder().encode(JSON.stringify([at, id])));
 
 /** Throws `invalid_request` for anything `writeCursor` did not make: the parts go into a filter. */
 function readCursor(cursor: string, place: typeof Place | typeof NumberedPlace = Place): Position {
   try {
-    const [at, id] = place.parse(JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/"))));
+    const [at, id] = place.parse(JSON.parse(new TextDecoder().decode(fromBase64Url(cursor))));
     return { at, id };
   } catch (cause) {
     throw new AppError("invalid_request", "unreadable cursor", { cause, fields: { cursor: "unreadable" } });

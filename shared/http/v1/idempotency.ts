@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { idOf, sha256Hex } from "../../app/digest.ts";
 import { AppError, toAppError } from "../../domain/errors.ts";
 import type { ApiEnv } from "./api-env.ts";
-import { sha256Hex, uuidOf } from "./digest.ts";
 
 /** Declared on every POST that creates. */
 export const IdempotencyHeader = z.object({
@@ -42,7 +42,7 @@ export async function once<Schema extends z.ZodType>(c: Context<ApiEnv>, options
     c.header("idempotency-replayed", "true");
     return schema.parse(claim.response);
   }
-  const answer = await create(await uuidOf(`${caller.id}\n${route}\n${key}`));
+  const answer = await create(await idOf(`${caller.id}\n${route}\n${key}`));
   try {
     await stores.idempotency.store(key, route, keep(answer));
   } catch (thrown) {

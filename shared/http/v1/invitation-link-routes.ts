@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
+import { sha256Hex } from "../../app/digest.ts";
 import { InvitationView, LinkToken, Membership } from "../../contracts/v1/invitations.ts";
 import { AppError } from "../../domain/errors.ts";
 import { forAnyone, forPeople } from "./access.ts";
 import { routes } from "./api-env.ts";
-import { sha256Hex } from "./digest.ts";
 import { answer, nothing, refusals } from "./responses.ts";
 
 const tags = ["Invitations"];

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
+import { sha256Hex } from "../../app/digest.ts";
 import { AppError } from "../../domain/errors.ts";
 import { networkOf } from "../../domain/network-of.ts";
 import type { RateBudget } from "../../ports/rate-limiter.ts";
 import type { ApiEnv } from "./api-env.ts";
-import { sha256Hex } from "./digest.ts";
 import { type LimitClass, RATE_LIMITS } from "./rate-limits.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { createMemoryRateLimiter } from "../../adapters/memory-rate-limiter.ts";
+import { toBase64Url } from "../../app/base64-url.ts";
 import { silentLog } from "../../config/log.ts";
 import { AppError } from "../../domain/errors.ts";
 import { createApp } from "../../http/create-app.ts";
@@ -7,10 +8,10 @@ import type { ApiDeps } from "../../http/v1/api-env.ts";
 import type { AuthGateway } from "../../ports/auth-gateway.ts";
 import { createMemoryStores, type MemoryWorld } from "./memory-stores.ts";
 
-const base64url = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+const base64Url = (value: object) => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
 
 /** Has the form of a session, proves nothing. */
-export const memoryToken = (userId: string): string => `${base64url("{}")}.${base64url(JSON.stringify({ sub: userId }))}.sig`;
+export const memoryToken = (userId: string): string => `${base64Url({})}.${base64Url({ sub: userId })}.sig`;
 
 // Accounts are not kept in memory.
 const refuse = () => Promise.reject(new AppError("not_supported", "no accounts in memory"));
