@@ -114,6 +114,6 @@ test("every number is one that nobody has", async () => {
 test("a project elsewhere is not written to by accident, nor without its key", async () => {
   const elsewhere = { SUPABASE_URL: "https://abcdefghijklmnopqrst.supabase.co", SUPABASE_SECRET_KEY: "sb_secret_x" };
   expect(await run([], elsewhere)).toMatchObject({ code: 2, stderr: expect.stringContaining("--yes-this-project") });
-  expect(await run([], { SUPABASE_URL: supabase.url })).toMatchObject({ code: 2, stderr: expect.stringContaining("missing") });
-  expect(await run(["--data", "/nowhere"], {})).toMatchObject({ code: 2, stderr: expect.stringContaining("npm start") });
+  expect(await run([], { SUPABASE_URL: supabase.url })).toMatchObject({ code: 2, stderr: expect.stringContaining("Which project?") });
+  expect(await run(["--data", "/nowhere"], {})).toMatchObject({ code: 2, stderr: expect.stringContaining("Which project?") });
 });

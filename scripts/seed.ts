@@ -1,10 +1,9 @@
 // Fills a running `npm start` with half a year of three families and an organisation: npm run seed. Or another project, named by
 // SUPABASE_URL and SUPABASE_SECRET_KEY. Again: nothing changes.
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs, parseEnv } from "node:util";
+import { parseArgs } from "node:util";
 import { HOMES, OtherHistoryError, seedHistory } from "../shared/sandbox/seed-history.ts";
+import { findProject } from "./operator/project.ts";
 
 const HELP = `npm run seed                        into a running npm start
 npm run seed -- --until 2026-11-01  the history ends on that day (default: that of an earlier run, else today)
@@ -32,15 +31,9 @@ if (values.help) {
   process.exit(0);
 }
 
-function readEnv(): Record<string, string | undefined> {
-  if (process.env.SUPABASE_URL || process.env.SUPABASE_SECRET_KEY) return process.env;
-  const file = join(values.data, "sandbox.env");
-  if (!existsSync(file)) leave("Nothing is running here yet. Start it in another terminal with: npm start -- --headless");
-  return parseEnv(readFileSync(file, "utf8"));
-}
-
-const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = readEnv();
-if (!url || !secretKey) leave("SUPABASE_URL and SUPABASE_SECRET_KEY go together: one of them is missing.");
+const project = findProject(process.env, values.data);
+if (!project) leave("Which project? Start one here with npm start -- --headless, or set SUPABASE_URL and SUPABASE_SECRET_KEY.");
+const { url, secretKey } = project;
 const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(URL.parse(url)?.hostname ?? "");
 if (!isHere && !values["yes-this-project"]) {
   leave(`${url} is not on this machine. Invented people and calls would be written there; say --yes-this-project if that is meant.`);
