@@ -112,6 +112,8 @@ begin
     'idempotencyKeys', v_count, 'liveEvents', private.erase_live_events('tenant:' || p_tenant_id)
   );
 
+  delete from private.message_counts c where c.subject_id = p_tenant_id;
+
   insert into private.erasure_receipts (subject, subject_id, requested_by, removed)
   values ('tenant', p_tenant_id, p_requested_by, v_removed)
   returning * into v_receipt;

@@ -35,6 +35,7 @@ begin
   where i.accepted_by = v_user_id or (i.email = v_email and (i.status <> 'pending' or i.expires_at <= now()));
   get diagnostics v_invitations = row_count;
   delete from private.idempotency_keys k where k.user_id = v_user_id;
+  delete from private.message_counts c where c.subject_id = v_user_id;
   delete from auth.users u where u.id = v_user_id;
 
   v_removed := v_removed || jsonb_build_object('invitations', v_invitations);

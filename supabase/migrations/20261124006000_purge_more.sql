@@ -67,6 +67,8 @@ begin
     -- private.refuse_audit_change knows the same term.
     'auditRows', private.purge_rows('public.audit_log', 'at < now() - interval ''36 months''', n)
   );
+  -- Counters of the day, and nobody's data.
+  perform private.purge_rows('private.message_counts', 'day < current_date - 1', n);
   insert into private.purge_log (removed) values (v_removed);
   return v_removed || jsonb_build_object('isDone', not exists (
     select from jsonb_each_text(v_removed) as removed (kind, rows) where removed.rows::integer >= n
