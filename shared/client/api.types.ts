@@ -1015,7 +1015,11 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "household" | "organisation";
-                /** @default FR */
+                /**
+                 * @description Whose telephone numbers are written without their country's prefix
+                 * @default FR
+                 * @example FR
+                 */
                 country?: string;
             };
         };
@@ -1170,7 +1174,7 @@ export interface components {
         };
         FactorVerification: {
             /**
-             * @description From the e-mail; a space in the middle does no harm
+             * @description From the app; a space in the middle does no harm
              * @example 123 456
              */
             code: string;
@@ -2296,7 +2300,7 @@ export interface components {
             startsAt: string;
             /**
              * Format: date-time
-             * @example 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T12:30:00.000Z
              */
             endsAt: string;
             /** @example Le livreur appelle une heure avant */
@@ -2346,7 +2350,7 @@ export interface components {
             /**
              * Format: date-time
              * @description After `startsAt`, by 31 days at most
-             * @example 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T12:30:00.000Z
              */
             endsAt: string;
             /**
@@ -2370,7 +2374,7 @@ export interface components {
             startsAt?: string;
             /**
              * Format: date-time
-             * @example 2026-11-24T09:30:00.000Z
+             * @example 2026-11-24T12:30:00.000Z
              */
             endsAt?: string;
             /** @example Le livreur appelle une heure avant */
@@ -2416,19 +2420,35 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             endedAt: string | null;
+            /** @description Whether the person's telephone was picked up; null while nobody knows */
             answered: boolean | null;
-            /** @enum {string} */
+            /**
+             * @description Decided when it began: `protect` listens, `pass_through` connects without, `reject` turns away
+             * @example protect
+             * @enum {string}
+             */
             plan: "protect" | "pass_through" | "reject" | "unknown_number";
-            /** @enum {string|null} */
+            /**
+             * @description Why it was not simply protected
+             * @enum {string|null}
+             */
             planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | null;
             /**
              * @description 1 calm, 2 be careful, 3 probable scam
              * @example 3
              */
             level: 1 | 2 | 3;
+            /**
+             * @description What sort of scam it resembles; `unknown`: none that we name
+             * @example bank_fraud_desk
+             */
             kind: string;
+            /** @description Whether it was listened to; null while nobody knows */
             analysed: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description Why it, or the rest of it, was not
+             * @enum {string|null}
+             */
             notAnalysedReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "rejected" | "relay" | "stream_token" | "stream_protocol" | "speech_refused" | "speech_busy" | "speech_unavailable" | "speech_stalled" | "never_connected" | null;
         };
         CallDetail: {
@@ -2466,19 +2486,35 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             endedAt: string | null;
+            /** @description Whether the person's telephone was picked up; null while nobody knows */
             answered: boolean | null;
-            /** @enum {string} */
+            /**
+             * @description Decided when it began: `protect` listens, `pass_through` connects without, `reject` turns away
+             * @example protect
+             * @enum {string}
+             */
             plan: "protect" | "pass_through" | "reject" | "unknown_number";
-            /** @enum {string|null} */
+            /**
+             * @description Why it was not simply protected
+             * @enum {string|null}
+             */
             planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | null;
             /**
              * @description 1 calm, 2 be careful, 3 probable scam
              * @example 3
              */
             level: 1 | 2 | 3;
+            /**
+             * @description What sort of scam it resembles; `unknown`: none that we name
+             * @example bank_fraud_desk
+             */
             kind: string;
+            /** @description Whether it was listened to; null while nobody knows */
             analysed: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description Why it, or the rest of it, was not
+             * @enum {string|null}
+             */
             notAnalysedReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "rejected" | "relay" | "stream_token" | "stream_protocol" | "speech_refused" | "speech_busy" | "speech_unavailable" | "speech_stalled" | "never_connected" | null;
             score: number;
             events: components["schemas"]["CallEvent"][];
@@ -2688,18 +2724,18 @@ export interface components {
             day: string;
             /** @example 4 */
             calls: number;
-            /** @example 4 */
+            /** @example 3 */
             protectedCalls: number;
-            /** @example 4 */
+            /** @example 1 */
             suspiciousCalls: number;
-            /** @example 4 */
+            /** @example 912 */
             talkSeconds: number;
             /**
              * @description Sent to speech recognition, both voices added
-             * @example 4
+             * @example 1440
              */
             speechSeconds: number;
-            /** @example 4 */
+            /** @example 2 */
             alertsSent: number;
         };
         AuditPage: {
@@ -5607,6 +5643,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most */
                 limit?: number;
+                /** @description Only this line's */
                 lineId?: string;
                 /** @description The first day */
                 from?: string;

@@ -1,13 +1,8 @@
 import { z } from "zod";
-import { Id, Instant, isSome, Locale, Revision } from "./page.ts";
+import { Id, Instant, isSome, Locale, Revision, words } from "./page.ts";
 import { Role } from "./tenants.ts";
 
-const DisplayName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Claire Martin"] });
+export const DisplayName = words(60, "Claire Martin");
 
 export const Account = z
   .object({

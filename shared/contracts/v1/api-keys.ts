@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, NextCursor } from "./page.ts";
+import { Id, Instant, NextCursor, words } from "./page.ts";
 
 export const API_KEY_SCOPES = [
   "calls:read",
@@ -17,12 +17,7 @@ export type ApiKeyScope = z.infer<typeof ApiKeyScope>;
 export const KeyRole = z.enum(["carer", "viewer"]).meta({ description: "What the key may see, as for members", examples: ["viewer"] });
 export type KeyRole = z.infer<typeof KeyRole>;
 
-const KeyName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Export vers le logiciel de la mairie"] });
+const KeyName = words(60, "Export vers le logiciel de la mairie");
 const Scopes = z.array(ApiKeyScope).min(1).max(API_KEY_SCOPES.length);
 
 export const ApiKey = z

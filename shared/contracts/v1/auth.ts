@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { DisplayName } from "./account.ts";
 import { Email } from "./invitations.ts";
-import { Id, Instant, Locale } from "./page.ts";
-import { TenantKind } from "./tenants.ts";
+import { Id, Instant, Locale, words } from "./page.ts";
+import { Country, TenantKind, TenantName } from "./tenants.ts";
 
 const Password = z
   .string()
@@ -15,7 +16,7 @@ const Code = z
   .string()
   .trim()
   .regex(/^\d{3} ?\d{3}$/)
-  .meta({ description: "From the e-mail; a space in the middle does no harm", examples: ["123 456"] });
+  .meta({ description: "A space in the middle does no harm", examples: ["123 456"] });
 
 export const Session = z
   .object({
@@ -33,26 +34,12 @@ export const Registration = z
     email: Email,
     password: Password.optional().meta({ description: "Without one, sign in by code" }),
     locale: Locale.default("fr"),
-    displayName: z
-      .string()
-      .trim()
-      .min(1)
-      .max(60)
-      .optional()
-      .meta({ examples: ["Claire Martin"] }),
+    displayName: DisplayName.optional(),
     tenant: z
       .strictObject({
-        name: z
-          .string()
-          .trim()
-          .min(1)
-          .max(120)
-          .meta({ examples: ["Famille Martin"] }),
+        name: TenantName,
         kind: TenantKind.default("household"),
-        country: z
-          .string()
-          .regex(/^[A-Z]{2}$/)
-          .default("FR"),
+        country: Country.default("FR"),
       })
       .optional()
       .meta({ description: "Opened with the account; invited people leave it out" }),
@@ -69,7 +56,7 @@ export const CODE_TYPES = ["signup", "login", "recovery", "email_change"] as con
 export const Verification = z
   .strictObject({
     email: Email.meta({ description: "The address the code was sent to" }),
-    code: Code,
+    code: Code.meta({ description: "From the e-mail; a space in the middle does no harm" }),
     type: z.enum(CODE_TYPES),
   })
   .meta({ id: "Verification" });
@@ -110,12 +97,7 @@ export const DeviceSession = z
 export type DeviceSession = z.infer<typeof DeviceSession>;
 export const DeviceSessionList = z.object({ items: z.array(DeviceSession) }).meta({ id: "DeviceSessionList" });
 
-const FactorName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Téléphone de Claire"] });
+const FactorName = words(60, "Téléphone de Claire");
 export const Factor = z
   .object({ id: Id, name: FactorName.nullable(), isVerified: z.boolean(), createdAt: Instant })
   .meta({ id: "Factor", description: "An app that shows codes (TOTP)" });
@@ -134,4 +116,6 @@ export const FactorSetup = z
   })
   .meta({ id: "FactorSetup", description: "Shown once. It counts from its first verified code on" });
 export type FactorSetup = z.infer<typeof FactorSetup>;
-export const FactorVerification = z.strictObject({ code: Code }).meta({ id: "FactorVerification" });
+export const FactorVerification = z
+  .strictObject({ code: Code.meta({ description: "From the app; a space in the middle does no harm" }) })
+  .meta({ id: "FactorVerification" });

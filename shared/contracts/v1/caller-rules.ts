@@ -1,16 +1,11 @@
 import { z } from "zod";
-import { Id, Instant, isSome, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, NextCursor, Revision, words } from "./page.ts";
 import { Phone, WrittenPhone } from "./phones.ts";
 
 const Rule = z
   .enum(["trusted", "blocked"])
   .meta({ description: "`trusted`: not listened to. `blocked`: turned away, emergency services excepted", examples: ["trusted"] });
-const Reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .meta({ examples: ["Infirmière à domicile"] });
+const Reason = words(200, "Infirmière à domicile");
 const OneLine = Id.nullable().meta({ description: "For this line only, where it comes before a rule for all; null: for every line" });
 const Expiry = Instant.nullable().meta({ description: "Null: until it is removed" });
 

@@ -19,15 +19,16 @@ export const CallSummary = z
       .meta({ description: "Null when the caller withheld the number", examples: ["+33639980017"] }),
     startedAt: Instant,
     endedAt: Instant.nullable(),
-    /** Whether the person's telephone was picked up; null while nobody knows. */
-    answered: z.boolean().nullable(),
-    plan: z.enum(PLANS),
-    planReason: z.enum(PLAN_REASONS).nullable(),
+    answered: z.boolean().nullable().meta({ description: "Whether the person's telephone was picked up; null while nobody knows" }),
+    plan: z.enum(PLANS).meta({
+      description: "Decided when it began: `protect` listens, `pass_through` connects without, `reject` turns away",
+      examples: ["protect"],
+    }),
+    planReason: z.enum(PLAN_REASONS).nullable().meta({ description: "Why it was not simply protected" }),
     level: Level,
-    kind: z.string(),
-    /** Null while nobody knows yet. */
-    analysed: z.boolean().nullable(),
-    notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable(),
+    kind: z.string().meta({ description: "What sort of scam it resembles; `unknown`: none that we name", examples: ["bank_fraud_desk"] }),
+    analysed: z.boolean().nullable().meta({ description: "Whether it was listened to; null while nobody knows" }),
+    notAnalysedReason: z.enum(NOT_ANALYSED_REASONS).nullable().meta({ description: "Why it, or the rest of it, was not" }),
   })
   .meta({ id: "CallSummary" });
 export type CallSummary = z.infer<typeof CallSummary>;

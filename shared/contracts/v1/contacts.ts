@@ -1,19 +1,9 @@
 import { z } from "zod";
-import { Id, Instant, isSome, Locale, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, Locale, NextCursor, Revision, words } from "./page.ts";
 import { Phone, WrittenPhone } from "./phones.ts";
 
-const Name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Paul Martin"] });
-const Relation = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .meta({ examples: ["Fils"] });
+const Name = words(60, "Paul Martin");
+const Relation = words(40, "Fils");
 const Priority = z
   .int()
   .min(1)

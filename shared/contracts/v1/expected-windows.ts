@@ -1,19 +1,10 @@
 import { z } from "zod";
-import { Id, Instant, isSome, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, NextCursor, Revision, words } from "./page.ts";
 import { Phone, WrittenPhone } from "./phones.ts";
 
-const Label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Livraison du fauteuil"] });
-const Note = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .meta({ examples: ["Le livreur appelle une heure avant"] });
+const Label = words(60, "Livraison du fauteuil");
+const Note = words(200, "Le livreur appelle une heure avant");
+const End = Instant.meta({ examples: ["2026-11-24T12:30:00.000Z"] });
 const OneLine = Id.nullable().meta({ description: "For this line only; null: for every line" });
 
 export const ExpectedWindow = z
@@ -24,7 +15,7 @@ export const ExpectedWindow = z
     label: Label,
     phone: Phone.nullable().meta({ description: "Who will call, trusted while the window is open; null when nobody knows the number" }),
     startsAt: Instant,
-    endsAt: Instant,
+    endsAt: End,
     note: Note.nullable(),
     createdBy: Id.nullable(),
     revision: Revision,
@@ -50,7 +41,7 @@ export const NewExpectedWindow = z
     phone: WrittenPhone.nullable().default(null),
     lineId: OneLine.default(null),
     startsAt: Instant,
-    endsAt: Instant.meta({ description: "After `startsAt`, by 31 days at most" }),
+    endsAt: End.meta({ description: "After `startsAt`, by 31 days at most" }),
     note: Note.nullable().default(null),
   })
   .refine(endsLater, { path: ["endsAt"], message: "before_start" })
@@ -63,7 +54,7 @@ export const ExpectedWindowChange = z
     label: Label.optional(),
     phone: WrittenPhone.nullable().optional(),
     startsAt: Instant.optional(),
-    endsAt: Instant.optional(),
+    endsAt: End.optional(),
     note: Note.nullable().optional(),
   })
   .refine(isSome, "empty")

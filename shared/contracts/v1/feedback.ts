@@ -1,12 +1,7 @@
 import { z } from "zod";
-import { Id, Instant } from "./page.ts";
+import { Id, Instant, words } from "./page.ts";
 
-const Comment = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .meta({ examples: ["C'était bien le cabinet du médecin"] });
+const Comment = words(500, "C'était bien le cabinet du médecin");
 
 export const Feedback = z
   .object({ wasScam: z.boolean(), comment: Comment.nullable(), createdAt: Instant, updatedAt: Instant })

@@ -1,20 +1,10 @@
 import { z } from "zod";
 import { SipUri } from "../line-route.ts";
-import { Id, Instant, isSome, Locale, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, Locale, NextCursor, Revision, words } from "./page.ts";
 import { Phone, WrittenPhone } from "./phones.ts";
 
-const Label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ examples: ["Maison"] });
-const ProtectedName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .meta({ description: "As messages to contacts call this person", examples: ["Jeanne"] });
+const Label = words(60, "Maison");
+const ProtectedName = words(60, "Jeanne").meta({ description: "As messages to contacts call this person" });
 const HelpLevel = z
   .union([z.literal(1), z.literal(2), z.literal(3)])
   .meta({ description: "1 warns the person, 2 also tells the contacts, 3 lets a contact cut the call", examples: [2] });

@@ -24,5 +24,14 @@ export const Instant = z.iso.datetime().meta({ examples: ["2026-11-24T09:30:00.0
 export const Id = z.uuid().meta({ examples: ["3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80"] });
 export const Locale = z.enum(["fr", "en"]).meta({ examples: ["fr"] });
 
+/** Something that people type, without the blanks around it. */
+export const words = (longest: number, example: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .meta({ examples: [example] });
+
 /** At least one field has to change. */
 export const isSome = (change: object): boolean => Object.values(change).some((value) => value !== undefined);

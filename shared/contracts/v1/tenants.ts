@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { Id, Instant, isSome, Locale, NextCursor, Revision } from "./page.ts";
+import { Id, Instant, isSome, Locale, NextCursor, Revision, words } from "./page.ts";
 
 export const Role = z.enum(["owner", "carer", "viewer"]).meta({ examples: ["owner"] });
 export type Role = z.infer<typeof Role>;
 
 export const TenantKind = z.enum(["household", "organisation"]).meta({ examples: ["household"] });
 
-const TenantName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .meta({ examples: ["Famille Martin"] });
-const Country = z
+export const TenantName = words(120, "Famille Martin");
+export const Country = z
   .string()
   .regex(/^[A-Z]{2}$/)
   .meta({ description: "Whose telephone numbers are written without their country's prefix", examples: ["FR"] });
