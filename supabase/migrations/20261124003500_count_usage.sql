@@ -38,12 +38,19 @@ create function private.count_call() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  v_new integer[] := private.usage_of(new);
-  v_old integer[] := case when tg_op = 'UPDATE' then private.usage_of(old) else array[0, 0, 0, 0, 0, 0] end;
+  v_new integer[];
+  v_old integer[];
 begin
+  v_new := private.usage_of(new);
+  v_old := case when tg_op = 'UPDATE' then private.usage_of(old) else array[0, 0, 0, 0, 0, 0] end;
   if v_new <> v_old then
     perform private.add_usage(new, array(select n - o from unnest(v_new, v_old) with ordinality as counts (n, o, at) order by at));
   end if;
+  return null;
+-- Whoever can be told to try again is; anything else is our own fault, and no call stays open and no alert unsettled for a sum.
+exception when others then
+  if sqlstate like '40%' then raise; end if;
+  raise warning 'usage of a call not counted: %', sqlstate;
   return null;
 end
 $$;
@@ -64,6 +71,11 @@ begin
   if v_sent = 0 then return null; end if;
   select * into v_call from public.calls c where c.id = new.call_id;
   if found then perform private.add_usage(v_call, array[0, 0, 0, 0, 0, v_sent]); end if;
+  return null;
+-- As for a call.
+exception when others then
+  if sqlstate like '40%' then raise; end if;
+  raise warning 'usage of an alert not counted: %', sqlstate;
   return null;
 end
 $$;

@@ -129,3 +129,21 @@ test("many ends and alerts of one line at once lose nothing and lock nobody out"
   ]);
   expect(alertIds).toHaveLength(24);
 });
+
+test("a sum that cannot be kept stops neither the end of a call nor an alert that left", async () => {
+  const home = await makeHousehold(db);
+  await db.query("insert into public.usage_daily (tenant_id, line_id, day, calls, alerts_sent) values ($1, $2, '2026-03-04', $3, $3)", [
+    home.tenantId,
+    home.lineId,
+    2_147_483_647,
+  ]);
+  const { callId, callSid } = await open(home);
+  const { alertIds } = await recordVerdict(db, callId, 3);
+  await close(callSid);
+  const [closed] = await db.query("select ended_at from public.calls where id = $1", [callId]);
+  expect(closed?.ended_at).not.toBeNull();
+  await call(db, "claim_alert", { p_alert_id: alertIds[0], p_lease_seconds: 30 });
+  const sent = { p_attempt: 1, p_status: "sent", p_provider_sid: "SM1", p_error_code: null };
+  await call(db, "settle_alert", { p_alert_id: alertIds[0], ...sent });
+  expect(await db.query("select status from public.alerts where id = $1", [alertIds[0]])).toEqual([{ status: "sent" }]);
+});
