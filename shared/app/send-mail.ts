@@ -1,8 +1,9 @@
 import type { Log } from "../config/log.ts";
 import type { MailJob } from "../contracts/mail-job.ts";
-import { AppError, PROBLEMS, toAppError } from "../domain/errors.ts";
+import { PROBLEMS, toAppError } from "../domain/errors.ts";
 import { codeMail } from "../domain/text/mail/code-mail.ts";
 import type { MailSender } from "../ports/mail.ts";
+import { withPause } from "./with-pause.ts";
 
 export interface SendMailDeps {
   mails: MailSender;
@@ -11,8 +12,7 @@ export interface SendMailDeps {
 }
 
 /** Somebody waits for the code, so the first pauses are short. Together shorter than a code lives. */
-const PAUSES_SECONDS = [5, 15, 45, 120, 300];
-const LAST_PAUSE_SECONDS = 300;
+const PAUSES_SECONDS = [5, 15, 45, 120, 300] as const;
 
 /** Sends one code. A mail that would arrive with a code that opens nothing is not sent: it would only confuse. */
 export async function sendMail({ mails, log, now }: SendMailDeps, job: MailJob, tried: number): Promise<void> {
@@ -24,12 +24,8 @@ export async function sendMail({ mails, log, now }: SendMailDeps, job: MailJob, 
   try {
     await mails.send({ id, to, ...codeMail({ purpose: template, locale, ...data }) });
   } catch (thrown) {
-    const { code, message, providerCode, cause } = toAppError(thrown);
+    const { code, providerCode } = toAppError(thrown);
     if (PROBLEMS[code].retry === "never") log.error("mail_refused", { mailId: id, template, providerCode });
-    throw new AppError(code, message, {
-      cause,
-      retryAfterSeconds: PAUSES_SECONDS[tried] ?? LAST_PAUSE_SECONDS,
-      ...(providerCode ? { providerCode } : {}),
-    });
+    throw withPause(thrown, PAUSES_SECONDS, tried);
   }
 }

@@ -14,6 +14,7 @@ import {
 } from "../../../shared/contracts/jobs.ts";
 import { MailJob } from "../../../shared/contracts/mail-job.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
+import { parseJson } from "../../../shared/http/parse-json.ts";
 import { problemResponse } from "../../../shared/http/problem.ts";
 import type { JobVerifier } from "../adapters/qstash-verifier.ts";
 import { addressOf, limitedBody } from "./twilio-signed.ts";
@@ -49,7 +50,7 @@ export function jobRoutes({ isGenuine, log, ...work }: JobRoutesDeps) {
     carryOut: (job: z.output<Schema>) => Promise<void>,
   ): Promise<Response> => {
     try {
-      await carryOut(parseJob(schema, c.var.rawBody));
+      await carryOut(parseJson(schema, c.var.rawBody, "job"));
       return c.body(null, 204);
     } catch (thrown) {
       const error = toAppError(thrown);
@@ -88,25 +89,12 @@ const qstashSigned = (isGenuine: JobVerifier) =>
     await next();
   });
 
-function parseJob<Schema extends z.ZodType>(schema: Schema, rawBody: string): z.output<Schema> {
-  let body: unknown;
-  try {
-    body = JSON.parse(rawBody || "{}");
-  } catch (cause) {
-    throw new AppError("invalid_request", "the job is not JSON", { cause });
-  }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new AppError("invalid_request", "the job has not the shape agreed upon");
-  return parsed.data;
-}
-
 function failedJob(c: Context, error: AppError): Response {
+  const { headers, body } = problemResponse(c, error);
   if (PROBLEMS[error.code].retry === "never") {
-    const { headers, body } = problemResponse(c, error);
     headers.set("upstash-nonretryable-error", "true");
     return new Response(body, { status: NOT_RETRYABLE, headers });
   }
-  const { headers, body } = problemResponse(c, error);
   headers.set("retry-after", String(error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS));
   return new Response(body, { status: 503, headers });
 }

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
+import { withPause } from "../../app/with-pause.ts";
 import { BeforeUserCreatedEvent, CustomAccessTokenEvent, SendEmailEvent } from "../../contracts/auth-hook.ts";
 import type { Locale } from "../../domain/call/level.ts";
-import { AppError, PROBLEMS, toAppError } from "../../domain/errors.ts";
+import { PROBLEMS, toAppError } from "../../domain/errors.ts";
 import { type SignUpRefusal, signUpRefusalWords } from "../../domain/text/sign-up-refusal.ts";
+import { parseJson } from "../parse-json.ts";
 import { limitedHookBody, type SignedEnv, signedBySupabase } from "./signed-body.ts";
 
 export interface HookRoutesDeps {
@@ -34,24 +36,14 @@ export const hookRoutes = ({ secrets, guardSignUp, addTenantClaims, queueAuthMai
         await queueAuthMail(event, localeOf(event.user.user_metadata));
         return c.json({});
       } catch (thrown) {
-        const error = toAppError(thrown);
-        if (PROBLEMS[error.code].retry === "never") throw error;
+        if (PROBLEMS[toAppError(thrown).code].retry === "never") throw thrown;
         // Without a pause named here Auth would not try again.
-        throw new AppError(error.code, error.message, { cause: thrown, retryAfterSeconds: 1 });
+        throw withPause(thrown, [1]);
       }
     });
 
-function eventOf<Schema extends z.ZodType>(c: Context<SignedEnv>, schema: Schema): z.output<Schema> {
-  let body: unknown;
-  try {
-    body = JSON.parse(c.var.rawBody);
-  } catch (cause) {
-    throw new AppError("invalid_request", "the event is not JSON", { cause });
-  }
-  const event = schema.safeParse(body);
-  if (!event.success) throw new AppError("invalid_request", "the event has not the shape agreed upon");
-  return event.data;
-}
+const eventOf = <Schema extends z.ZodType>(c: Context<SignedEnv>, schema: Schema): z.output<Schema> =>
+  parseJson(schema, c.var.rawBody, "event");
 
 /** The person's language, or that of the household they open; French when they said nothing. */
 function localeOf(metadata: Record<string, unknown> | null | undefined): Locale {
