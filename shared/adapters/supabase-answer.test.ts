@@ -36,6 +36,9 @@ test.each([
     "invalid_request",
     { lineId: "unknown_line" },
   ],
+  ["22008", 'date/time field value out of range: "0000-01-01T00:00:00Z"', "invalid_request", undefined],
+  ["22009", "time zone displacement out of range", "invalid_request", undefined],
+  ["22P02", "invalid input syntax for type uuid", "invalid_request", undefined],
   ["42501", "lines_pause_ends is only a word here", "not_allowed", undefined],
 ])("%s %s is %s", (code, message, expected, fields) => {
   expect(refusalOf(code, message, 400)).toEqual([expected, fields]);

@@ -14,10 +14,6 @@ const CODES: Record<string, ErrorCode> = {
   "23503": "conflict",
   "23505": "conflict",
   "23514": "invalid_request",
-  "22001": "invalid_request",
-  "22023": "invalid_request",
-  "22P02": "invalid_request",
-  "22P05": "invalid_request",
   "40001": "provider_unavailable",
   "40P01": "provider_unavailable",
   "57014": "provider_unavailable",
@@ -66,6 +62,8 @@ function meaningOf({ code = "", message }: DatabaseError, status: number): Meani
   const constraint = code.startsWith("23") ? Object.entries(CONSTRAINTS).find(([name]) => message.includes(name)) : undefined;
   if (constraint) return constraint[1];
   if (status === 401) return { code: "session_required" };
+  // Values that are none to Postgres: the year 0, a zone sixteen hours away.
+  if (code.startsWith("22")) return { code: "invalid_request" };
   return { code: CODES[code] ?? (status === 0 || status >= 502 ? "provider_unavailable" : "internal") };
 }
 
