@@ -13,12 +13,21 @@ export function addressOf({ path }: Pick<Operation, "path">, { params = {}, quer
   return search ? `${filled}?${search}` : filled;
 }
 
+interface AskDeps {
+  scene: Scene;
+  contract: Contract;
+  /** Asks once more when a provider did not answer: on a machine that is busy, one may not in time. */
+  isPatient?: boolean;
+}
+
 /** Sends one request to an operation. Whatever comes back has to be something that the operation declares. */
 export const createAsk =
-  ({ scene, contract }: { scene: Scene; contract: Contract }) =>
+  ({ scene, contract, isPatient = false }: AskDeps) =>
   async (operation: Operation, { token, body, headers = {}, ...parts }: Asking): Promise<Answered> => {
     const path = addressOf(operation, parts);
-    const answer = await scene.send({ method: operation.method, path, token, body, headers });
+    const send = () => scene.send({ method: operation.method, path, token, body, headers });
+    let answer = await send();
+    if (isPatient && answer.status === 503) answer = await send();
     const faults = contract.faultsOf(operation, answer);
     if (faults.length > 0) {
       const log = scene.api.log().split("\n").slice(-3).join("\n");

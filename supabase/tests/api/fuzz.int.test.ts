@@ -31,7 +31,7 @@ let ask: Ask;
 beforeAll(async () => {
   scene = await startScene();
   [home, stranger] = [await makeHome(scene), await makeHome(scene, "dubois")];
-  ask = createAsk({ scene, contract: createContract(document) });
+  ask = createAsk({ scene, contract: createContract(document), isPatient: true });
 });
 afterAll(async () => {
   await scene?.close();

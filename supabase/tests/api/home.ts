@@ -8,7 +8,7 @@ export const ROLES = ["owner", "carer", "viewer"] as const;
 export type Home = Awaited<ReturnType<typeof makeHome>>;
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-export const newToken = () => randomBytes(32).toString("base64url");
+const newToken = () => randomBytes(32).toString("base64url");
 
 // Ranges that the regulator keeps for works of fiction.
 let ordinal = randomInt(10_000);

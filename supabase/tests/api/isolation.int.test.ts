@@ -46,7 +46,7 @@ let ledger: IdLedger;
 
 beforeAll(async () => {
   scene = await startScene();
-  ask = createAsk({ scene, contract: createContract(document) });
+  ask = createAsk({ scene, contract: createContract(document), isPatient: true });
   ledger = await createIdLedger(scene.supabase);
 });
 afterAll(async () => {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIVE_EVENT_NAME, LiveCallEvent, liveTopic } from "../../../shared/contracts/live-event.ts";
 import { ignorePrintedErrors } from "../api-scene.ts";
+import { sha256 } from "./home.ts";
 import { type JourneyScene, startJourneyScene } from "./journey-scene.ts";
 
 let scene: JourneyScene;
@@ -19,8 +19,6 @@ const PASSWORD = "trois poules sur un mur";
 const NUMBER = "+33199001002";
 const CALLER = "+33639980667";
 const CONTACT = "+33639980043";
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 interface Answer {
   data: unknown;

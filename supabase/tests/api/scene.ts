@@ -4,7 +4,7 @@ import { signingKeyOf } from "../../../shared/sandbox/supabase/keys.ts";
 import { startAuthScene } from "../auth-scene.ts";
 import { createPeople } from "./people.ts";
 
-export const WEB_URL = "http://127.0.0.1:3000";
+const WEB_URL = "http://127.0.0.1:3000";
 
 export interface Sent {
   method: string;

@@ -4,7 +4,10 @@ import type { Schema } from "./operations.ts";
 
 type Resolve = (schema: Schema) => Schema;
 
-const instant = fc.date({ noInvalidDate: true, min: new Date("0000-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59Z") });
+const instants = fc.date({ noInvalidDate: true, min: new Date("0000-01-01T00:00:00Z"), max: new Date("9999-12-31T23:59:59Z") });
+
+/** To Postgres they are none. */
+const ODD_INSTANTS = ["0000-01-01T00:00:00Z", "2026-01-01T00:00:00+23:59", "2026-01-01T00:00:00.1234567890123Z"];
 
 const DEEP = JSON.parse(`${'{"a":['.repeat(500)}0${"]}".repeat(500)}`) as unknown;
 
@@ -31,8 +34,16 @@ export const hostileValues: fc.Arbitrary<unknown> = fc.oneof(
 
 function textsOf({ format, pattern, minLength = 0, maxLength = 60 }: Schema): fc.Arbitrary<string> {
   if (format === "uuid") return fc.uuid();
-  if (format === "date-time") return instant.map((date) => date.toISOString());
-  if (format === "date") return instant.map((date) => date.toISOString().slice(0, 10));
+  if (format === "date-time")
+    return fc.oneof(
+      instants.map((date) => date.toISOString()),
+      fc.constantFrom(...ODD_INSTANTS),
+    );
+  if (format === "date")
+    return fc.oneof(
+      instants.map((date) => date.toISOString().slice(0, 10)),
+      fc.constant("0000-01-01"),
+    );
   if (format === "email") return fc.emailAddress();
   if (typeof pattern === "string") return fc.stringMatching(new RegExp(pattern));
   const length = { minLength: Number(minLength), maxLength: Math.min(Number(maxLength), 80) };
