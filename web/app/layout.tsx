@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../components/language-switch.tsx";
+import { contactLocale } from "../features/contact-answer/contact-locale.ts";
 import { messagesFor } from "../lib/messages/messages-for.ts";
 import { requestLocale } from "../lib/request-locale.ts";
 import "./globals.css";
@@ -17,7 +18,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await requestLocale();
+  const locale = (await contactLocale()) ?? (await requestLocale());
   return (
     <html lang={locale}>
       <body className="flex min-h-dvh flex-col antialiased">

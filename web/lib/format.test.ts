@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment, formatPhone, formatTime } from "./format.ts";
+import { formatMoment, formatNames, formatPhone, formatTime } from "./format.ts";
 
 test("times are those of the line, in the words of the reader", () => {
   const instant = new Date("2026-03-03T13:05:00Z");
@@ -13,4 +13,10 @@ test("French numbers are written in pairs, others with their country", () => {
   expect(formatPhone("+33612345678")).toBe("06 12 34 56 78");
   expect(formatPhone("+442079460000")).toBe("+44 20 79 46 00 00");
   expect(formatPhone("+12125550123")).toBe("+1 21 25 55 01 23");
+});
+
+test("names are listed as one says them, each once", () => {
+  expect(formatNames(["Jeanne", "Louis", "Jeanne", "Anne"], "fr")).toBe("Jeanne, Louis et Anne");
+  expect(formatNames(["Jeanne", "Louis"], "en")).toBe("Jeanne and Louis");
+  expect(formatNames([], "fr")).toBe("");
 });

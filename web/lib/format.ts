@@ -28,3 +28,7 @@ export function formatPhone(e164: string): string {
   if (french) return `0${french.slice(1).join(" ")}`;
   return e164.replace(/(\d{1,2})(?=(\d\d)+$)/g, "$1 ");
 }
+
+/** "Jeanne, Louis et Anne": each name once. */
+export const formatNames = (names: readonly string[], locale: Locale): string =>
+  new Intl.ListFormat(locale === "fr" ? "fr-FR" : "en-GB", { type: "conjunction" }).format(new Set(names));

@@ -1,0 +1,7 @@
+import { answerContact } from "../../../../features/contact-answer/answer-contact.ts";
+import { formField, seeOther } from "../../../../lib/form-answer.ts";
+
+// A plain address: a page opened before a deployment, and sent after it, still works.
+export async function POST(request: Request, { params }: { params: Promise<{ jeton: string }> }): Promise<Response> {
+  return seeOther(await answerContact((await params).jeton, await formField(request, "answer")));
+}
