@@ -20,10 +20,18 @@ export async function createVisitorClient() {
   });
 }
 
-/** The visitor's token, proved by the auth server, or undefined when they are not signed in. */
-export async function visitorToken(): Promise<string | undefined> {
+interface Visitor {
+  token: string;
+  email: string;
+}
+
+/** Who visits, proved by the auth server, or undefined when they are not signed in. */
+export async function currentVisitor(): Promise<Visitor | undefined> {
   const client = await createVisitorClient();
   const { data } = await client.auth.getClaims();
   if (!data) return undefined;
-  return (await client.auth.getSession()).data.session?.access_token;
+  const token = (await client.auth.getSession()).data.session?.access_token;
+  return token ? { token, email: data.claims.email ?? "" } : undefined;
 }
+
+export const visitorToken = async (): Promise<string | undefined> => (await currentVisitor())?.token;
