@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@supabase/supabase-js";
 import { startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
 import { signingKeyOf } from "../../shared/sandbox/supabase/keys.ts";
-import { startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
+import { type SupabaseStandIn, startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
 
 const WEB_DIR = fileURLToPath(new URL("..", import.meta.url));
 const NEXT = fileURLToPath(new URL("../../node_modules/next/dist/bin/next", import.meta.url));
@@ -17,20 +18,29 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
+const newToken = () => {
+  const token = randomBytes(32).toString("base64url");
+  return { token, hash: createHash("sha256").update(token).digest("hex") };
+};
+
 export type Site = Awaited<ReturnType<typeof startSite>>;
 
 export interface Household {
+  userId: string;
   tenantId: string;
   lineId: string;
   email: string;
   password: string;
 }
 
-/** The built web pages with the database, the API and Realtime behind them. Needs `next build` to have run. */
-export async function startSite() {
+/**
+ * The built web pages with the database, the API and Realtime behind them. Needs `next build` to have run. With a `supabase` of
+ * somebody else, who closes it.
+ */
+export async function startSite(given: { supabase?: SupabaseStandIn } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const supabase = await startSupabase();
+  const supabase = given.supabase ?? (await startSupabase());
   const env = {
     SUPABASE_URL: supabase.url,
     SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
@@ -56,7 +66,7 @@ export async function startSite() {
     next.kill("SIGTERM");
     await ended;
     await api.close();
-    await supabase.close();
+    if (!given.supabase) await supabase.close();
   };
   const answers = () =>
     fetch(`${url}/connexion`).then(
@@ -78,10 +88,10 @@ export async function startSite() {
     api,
     close,
     async addHousehold(name: string): Promise<Household> {
-      const client = createClient(supabase.url, supabase.publishableKey, { auth: { persistSession: false, autoRefreshToken: false } });
+      const client = createClient(supabase.url, supabase.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
       const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
-      const { data, error } = await client.auth.signUp(account);
-      if (error || !data.user) throw new Error("sign-up refused", { cause: error });
+      const { data, error } = await client.auth.admin.createUser({ ...account, email_confirm: true });
+      if (error) throw new Error("no account was made", { cause: error });
       const [tenant] = await supabase.sql<{ id: string }>("insert into public.tenants (name, kind) values ($1, 'household') returning id", [
         name,
       ]);
@@ -92,7 +102,28 @@ export async function startSite() {
          values ($1, 'Téléphone du salon', 'Jeanne', '[{"kind":"sip","uri":"sip:jeanne@sip.example"}]', 'active') returning id`,
         [tenantId],
       );
-      return { ...account, tenantId, lineId: line?.id ?? "" };
+      return { ...account, userId: data.user.id, tenantId, lineId: line?.id ?? "" };
+    },
+    /** What a contact is asked by SMS; returns the path of its link. */
+    async addContactLink(household: Household, { locale = "fr", phone = "+33699801234" } = {}) {
+      await supabase.sql("update public.lines set family_word = 'mirabelle' where id = $1", [household.lineId]);
+      const { token, hash } = newToken();
+      const [contact] = await supabase.sql<{ id: string }>(
+        "insert into public.contacts (tenant_id, name, phone, locale) values ($1, 'Paul', $2, $3) returning id",
+        [household.tenantId, phone, locale],
+      );
+      const contactId = contact?.id ?? "";
+      await supabase.sql("insert into private.contact_links (token_hash, contact_id) values ($1, $2)", [hash, contactId]);
+      return { contactId, path: `/contact/${token}` };
+    },
+    /** What somebody is invited to by e-mail; returns the path of its link. */
+    async addInvitation(household: Household, email: string, role = "carer") {
+      const { token, hash } = newToken();
+      const [invitation] = await supabase.sql<{ id: string }>(
+        `insert into public.invitations (tenant_id, email, role, invited_by, token_hash) values ($1, $2, $3, $4, $5) returning id`,
+        [household.tenantId, email, role, household.userId, hash],
+      );
+      return { invitationId: invitation?.id ?? "", path: `/invitation/${token}` };
     },
     async addCall(
       household: Household,

@@ -1,6 +1,7 @@
 // Pictures of the pages as people see them: `node web/e2e/take-screenshots.ts <folder>` after `npm run build:web`.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
 import { openBrowser } from "./open-browser.ts";
 import { startSite } from "./start-site.ts";
 
@@ -40,12 +41,53 @@ await site.addCall(household, {
   answered: true,
 });
 
+const contact = await site.addContactLink(household);
+const invitation = await site.addInvitation(household, "paul.martin@exemple.fr");
+
+/** What the links of our messages open, at usual and at double size. */
+async function takeLinkPages(context: BrowserContext, shot: (page: string) => { path: string; fullPage: boolean }) {
+  const page = await context.newPage();
+  for (const [rootPx, suffix] of [
+    [16, ""],
+    [32, "-texte-200"],
+  ] as const) {
+    const take = async (label: string) => {
+      await page.addStyleTag({ content: `html { font-size: ${rootPx}px }` });
+      await page.screenshot(shot(label + suffix));
+    };
+    await site.supabase.sql("update public.contacts set consent = 'pending', consent_at = null where id = $1", [contact.contactId]);
+    await page.goto(site.url + contact.path);
+    await take("contact");
+    await page.getByRole("button", { name: "Oui, je suis d'accord" }).click();
+    await page.getByText("Vous avez dit oui").waitFor();
+    await take("contact-oui");
+    await page.goto(`${site.url}${contact.path}?echec=declined`);
+    await take("contact-echec");
+    await page.goto(`${site.url}/contact/inconnu`);
+    await take("contact-inconnu");
+    await page.goto(site.url + invitation.path);
+    await page.getByRole("button", { name: "Créer mon compte" }).click();
+    await page.getByRole("alert").first().waitFor();
+    await take("invitation");
+    await page.getByLabel("Mot de passe", { exact: true }).fill("trois poules sur un mur");
+    // The answer of Auth does not matter to the picture of the next step.
+    await page.route("**/auth/v1/signup*", (route) => route.fulfill({ json: { id: crypto.randomUUID(), identities: [] } }));
+    await page.getByRole("button", { name: "Créer mon compte" }).click();
+    await page.getByLabel("Code à 6 chiffres").waitFor();
+    await take("invitation-code");
+  }
+  await page.close();
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [width, height] of [
     [360, 640],
     [1280, 800],
   ] as const) {
     const name = (page: string) => ({ path: join(folder, `${page}-${width}-${colorScheme}.png`), fullPage: true });
+    const linkContext = await browser.newContext({ locale: "fr-FR", colorScheme, viewport: { width, height } });
+    if (width === 360) await takeLinkPages(linkContext, name);
+    await linkContext.close();
     for (const [person, label] of [
       [household, "appels"],
       [empty, "vide"],
