@@ -4,11 +4,13 @@ import { Email } from "./invitations.ts";
 import { Id, Instant, Locale, words } from "./page.ts";
 import { Country, TenantKind, TenantName } from "./tenants.ts";
 
+// Auth tells no more apart, and refuses more.
+const MOST_PASSWORD_BYTES = 72;
 const Password = z
   .string()
   .min(12)
-  // What Auth can tell apart.
-  .max(72)
+  .max(MOST_PASSWORD_BYTES)
+  .refine((text) => new TextEncoder().encode(text).length <= MOST_PASSWORD_BYTES, "too_long")
   .meta({ description: "A sentence is easier to remember than a jumble", examples: ["trois poules sur un mur"] });
 /** Of people who sign in: what was allowed once still opens. */
 const GivenPassword = z.string().min(1).max(200);
