@@ -72,8 +72,17 @@ test("the forwarded number is never rung", async () => {
 });
 
 test("a number of nobody, and one that is no number, are told so", async () => {
-  expect((await answerCall(deps({ lines: fakeLines(undefined) }), call)).answer).toEqual({ kind: "unknown_number" });
-  expect((await answerCall(deps(), { ...call, dialled: "sip:x@y.example" })).answer).toEqual({ kind: "unknown_number" });
+  const unset = { ...call, staticTargets: [] };
+  expect((await answerCall(deps({ lines: fakeLines(undefined) }), unset)).answer).toEqual({ kind: "unknown_number" });
+  expect((await answerCall(deps(), { ...unset, dialled: "sip:x@y.example" })).answer).toEqual({ kind: "unknown_number" });
+});
+
+test("a number that a line gave up rings, unheard, where it is still configured to", async () => {
+  const { answer, record } = await answerCall(deps({ lines: fakeLines(undefined) }), call);
+  expect(answer).toEqual({ kind: "ring", dialled: ETHIQ_NUMBER, caller: CALLER, locale: "fr", targets: [SIP_TARGET] });
+  expect(record).toMatchObject({ plan: "unknown_number", lineId: null });
+  const circle = { ...call, staticTargets: [{ kind: "number", e164: ETHIQ_NUMBER } as const] };
+  expect((await answerCall(deps({ lines: fakeLines(undefined) }), circle)).answer).toEqual({ kind: "unknown_number" });
 });
 
 test("the database's knowledge of loops and of our own numbers wins", async () => {
@@ -90,7 +99,9 @@ test.each(["anonymous", "112"])("a caller shown as %s is never taken for a loop"
 
 test("a line that gave up its number meanwhile is not rung from an old cache", async () => {
   const store = fakeCallStore({ opened: { plan: "unknown_number", planReason: "unknown_number" } });
-  expect((await answerCall(deps({ store }), call)).answer).toEqual({ kind: "unknown_number" });
+  const old = fakeLines(lineRoute({ delivery: [{ kind: "number", e164: e164("+33140000009") }] }));
+  expect((await answerCall(deps({ store, lines: old }), { ...call, staticTargets: [] })).answer).toEqual({ kind: "unknown_number" });
+  expect((await answerCall(deps({ store, lines: old }), call)).answer).toMatchObject({ kind: "ring", targets: [SIP_TARGET] });
 });
 
 test("with the database down the known line is still protected, and not yet recorded", async () => {

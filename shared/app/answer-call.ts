@@ -101,15 +101,18 @@ async function answerFor(
 ): Promise<CallAnswer> {
   const { callSid, dialled, caller } = call;
   if (plan.plan === "reject") return { kind: "reject", reason: plan.planReason === "loop" ? "busy" : "rejected" };
-  if (plan.plan === "unknown_number") return { kind: "unknown_number" };
-
-  const locale = route?.locale ?? "fr";
-  const targets = safeTargets(route?.delivery ?? call.staticTargets, [dialled, route?.ethiqNumber ?? null, route?.forwardedNumber ?? null]);
-  if (targets.length === 0) log.error("no_safe_target", { callId: plan.callId, lineId: route?.lineId });
+  // Whoever gave a number up, or was erased, may still have their calls forwarded to it: until its own configuration is
+  // changed, their telephone rings.
+  const isNobodys = plan.plan === "unknown_number";
+  const known = isNobodys ? undefined : route;
+  const locale = known?.locale ?? "fr";
+  const targets = safeTargets(known?.delivery ?? call.staticTargets, [dialled, known?.ethiqNumber ?? null, known?.forwardedNumber ?? null]);
+  if (isNobodys && targets.length === 0) return { kind: "unknown_number" };
+  if (targets.length === 0) log.error("no_safe_target", { callId: plan.callId, lineId: known?.lineId });
   const ring: CallAnswer = { kind: "ring", dialled, caller, locale, targets };
-  if (plan.plan !== "protect" || !route || targets.length === 0) return ring;
+  if (plan.plan !== "protect" || !known || targets.length === 0) return ring;
 
-  const { lineId, notice, ethiqNumber } = route;
+  const { lineId, notice, ethiqNumber } = known;
   const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber });
   return { kind: "protect", callId: plan.callId, callSid, lineId, dialled, locale, notice, token, targets };
 }
