@@ -1,9 +1,11 @@
--- What a contact wrote back. The telephone is who they are: one reply answers every tenant that has just asked it.
+-- What a contact wrote back. The telephone is who they are. A yes or a no answers one tenant: of those that asked within the last
+-- 30 days and still wait the one that asked last, or else the one that did before. A stop is for all of them.
 create function public.record_contact_reply(p_message_sid text, p_from text, p_keyword text) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_consent text := case p_keyword when 'yes' then 'accepted' when 'no' then 'declined' when 'stop' then 'stopped' end;
+  v_tenant_id uuid;
   v_ids uuid[];
   v_state text := 'done';
   v_locale text;
@@ -17,16 +19,17 @@ begin
   if not found then return jsonb_build_object('state', 'repeated', 'contacts', 0, 'locale', v_locale); end if;
 
   perform from public.contacts k where k.phone = p_from order by k.id for no key update;
+  if p_keyword <> 'stop' then
+    select k.tenant_id into v_tenant_id
+    from public.contacts k join public.messages m on m.contact_id = k.id
+    where k.phone = p_from and k.consent <> 'stopped'
+      and m.purpose = 'contact_invitation' and m.status in ('sending', 'sent', 'delivered', 'acknowledged')
+      and m.created_at > clock_timestamp() - interval '30 days'
+    order by k.consent = 'pending' desc, m.created_at desc, m.id
+    limit 1;
+  end if;
   select coalesce(array_agg(k.id), '{}') into v_ids from public.contacts k
-  where k.phone = p_from and case p_keyword
-    when 'yes' then k.consent = 'accepted' or (k.consent = 'pending' and exists (
-      select from public.messages m
-      where m.contact_id = k.id and m.purpose = 'contact_invitation' and m.status in ('sending', 'sent', 'delivered', 'acknowledged')
-        and m.created_at > clock_timestamp() - interval '30 days'
-    ))
-    when 'no' then k.consent in ('pending', 'accepted', 'declined')
-    else true
-  end;
+  where k.phone = p_from and (p_keyword = 'stop' or (k.tenant_id = v_tenant_id and k.consent <> 'stopped'));
   if cardinality(v_ids) = 0 then v_state := 'nobody'; end if;
 
   perform set_config(

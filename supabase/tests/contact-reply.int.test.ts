@@ -23,7 +23,7 @@ const reply = (phone: string, keyword: string, sid = `SM${randomUUID()}`, connec
     p_keyword: keyword,
   });
 
-test("a reply by SMS answers for every tenant that asked, and is heard once", async () => {
+test("a reply by SMS answers the tenant that asked, and is heard once", async () => {
   const { id, phone } = await askedContact(db);
   const neighbour = await makeHousehold(db);
   const unasked = await addContact(db, neighbour, phone);
@@ -40,6 +40,20 @@ test("a reply by SMS answers for every tenant that asked, and is heard once", as
     { channel: "sms", words_version: "2026-11" },
     { consent: "declined", channel: "sms" },
   ]);
+});
+
+test("a reply by SMS answers one tenant at a time, the last that asked first", async () => {
+  const { id: first, phone } = await askedContact(db);
+  await db.query("update public.messages set created_at = now() - interval '1 hour' where contact_id = $1", [first]);
+  const last = await addContact(db, await makeHousehold(db), phone);
+  await db.query("update public.messages set status = 'sent' where contact_id = $1", [last]);
+  expect(await reply(phone, "no")).toMatchObject({ state: "done", contacts: 1 });
+  expect([(await contactRow(db, first))?.consent, (await contactRow(db, last))?.consent]).toEqual(["pending", "declined"]);
+  expect(await reply(phone, "yes")).toMatchObject({ state: "done", contacts: 1 });
+  expect([(await contactRow(db, first))?.consent, (await contactRow(db, last))?.consent]).toEqual(["accepted", "declined"]);
+  // Nobody waits any more: who asked last hears the change of mind.
+  expect(await reply(phone, "yes")).toMatchObject({ state: "done", contacts: 1 });
+  expect([(await contactRow(db, first))?.consent, (await contactRow(db, last))?.consent]).toEqual(["accepted", "accepted"]);
 });
 
 test("a reply by SMS of stop reaches everybody who wrote this telephone down", async () => {
