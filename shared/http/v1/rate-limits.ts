@@ -15,5 +15,6 @@ export type LimitClass = "usual" | "auth" | "link";
 export const RATE_LIMITS: Record<LimitClass, Limits> = {
   usual: { address: { limit: 900, windowSeconds: 60 }, token: { limit: 300, windowSeconds: 60 } },
   auth: { address: { limit: 40, windowSeconds: 300 }, token: { limit: 20, windowSeconds: 300 } },
-  link: { address: { limit: 60, windowSeconds: 300 }, token: { limit: 30, windowSeconds: 300 } },
+  // Nobody guesses 256 bits; and pages ask for their visitors, all from the web server's own address.
+  link: { address: { limit: 900, windowSeconds: 60 }, token: { limit: 30, windowSeconds: 300 } },
 };
