@@ -128,7 +128,7 @@ test("an invited person opens an account with the code from the mailbox and land
   const { path } = await site.addInvitation(martin, email);
   const page = await visit(path);
   await heading(page, "Claire Martin vous invite sur Ethiq");
-  await page.getByText("Vous pourrez régler la protection et lire les appels.").waitFor();
+  await page.getByText("Vous pourrez régler la protection, voir les appels et lire les paroles gardées.").waitFor();
   const password = page.getByLabel("Mot de passe", { exact: true });
   await password.fill("trop court");
   await press(page, "Créer mon compte");

@@ -31,7 +31,7 @@ test("who invites, to what, with which rights and until when, is said first", ()
   const html = show({});
   expect(html).toContain("Claire Martin vous invite sur Ethiq</h1>");
   expect(html).toContain("Vous rejoindrez « Famille Martin ».");
-  expect(html).toContain("Vous pourrez régler la protection et lire les appels.");
+  expect(html).toContain("Vous pourrez régler la protection, voir les appels et lire les paroles gardées.");
   expect(html).toContain("Vous pouvez répondre jusqu'au mardi 3 mars à 14 h 05.");
 });
 

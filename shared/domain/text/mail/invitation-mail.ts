@@ -54,7 +54,7 @@ const WORDING: Record<
     invites: (inviter, tenant) => `${inviter} vous invite à rejoindre « ${tenant} ».`,
     rights: {
       owner: "Vous pourrez tout voir et tout régler.",
-      carer: "Vous pourrez régler la protection et lire les appels.",
+      carer: "Vous pourrez régler la protection, voir les appels et lire les paroles gardées.",
       viewer: "Vous pourrez voir les appels, mais pas les paroles.",
     },
     label: "Voir l'invitation",
@@ -69,7 +69,7 @@ const WORDING: Record<
     invites: (inviter, tenant) => `${inviter} invites you to join “${tenant}”.`,
     rights: {
       owner: "You will be able to see and change everything.",
-      carer: "You will be able to set the protection and read the calls.",
+      carer: "You will be able to set the protection, see the calls and read the words we keep.",
       viewer: "You will be able to see the calls, but not the words.",
     },
     label: "See the invitation",
