@@ -125,7 +125,7 @@ export const en: Messages = {
     rightsTitle: "What you will be able to do",
     rights: {
       owner: "You will be able to see and change everything. You will also be able to invite others.",
-      carer: "You will be able to set the protection, see the calls and read the words we keep.",
+      carer: "You will be able to see the calls and the words we keep. You will also be able to set the protection.",
       viewer: "You will be able to see the calls, but not the words.",
     },
     until: (moment) => `You can answer until ${moment}.`,

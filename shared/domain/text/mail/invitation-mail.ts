@@ -69,7 +69,7 @@ const WORDING: Record<
     invites: (inviter, tenant) => `${inviter} invites you to join “${tenant}”.`,
     rights: {
       owner: "You will be able to see and change everything.",
-      carer: "You will be able to set the protection, see the calls and read the words we keep.",
+      carer: "You will be able to see the calls and the words we keep. You will also be able to set the protection.",
       viewer: "You will be able to see the calls, but not the words.",
     },
     label: "See the invitation",
