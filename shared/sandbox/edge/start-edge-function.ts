@@ -5,6 +5,7 @@ import { type EdgeCommand, edgeCommand } from "./edge-command.ts";
 export interface EdgeFunction {
   /** `http://127.0.0.1:<port>/<name>`: the function sees its own name in the path, as when it is hosted. */
   url: string;
+  pid: number;
   /** All it printed so far. */
   log(): string;
   close(): Promise<void>;
@@ -41,6 +42,7 @@ export async function startEdgeFunction(options: EdgeFunctionOptions): Promise<E
 
   return {
     url: `http://127.0.0.1:${port}/${options.name}`,
+    pid: child.pid ?? 0,
     log: () => lines.join("\n"),
     async close() {
       child.kill("SIGTERM");
