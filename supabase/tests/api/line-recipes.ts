@@ -31,11 +31,11 @@ export const LINE_RECIPES: Record<string, Recipe> = {
   resumeLine: editors(({ lineId }) => ({ params: { lineId } })),
 
   listContacts: anybody((home) => inTenant(home, { query })),
-  createContact: editors((home) =>
-    inTenant(home, {
-      body: { name: "Paul Martin", relation: "Fils", phone: newMobile(), lineId: home.lineId, locale: "fr", priority: 2 },
-    }),
-  ),
+  createContact: editors(async (home) => {
+    await home.startNewDay();
+    const body = { name: "Paul Martin", relation: "Fils", phone: newMobile(), lineId: home.lineId, locale: "fr", priority: 2 };
+    return inTenant(home, { body });
+  }),
   getContact: anybody(({ contactId }) => ({ params: { contactId } })),
   changeContact: editors(async (home) => ({
     params: { contactId: home.contactId },

@@ -29,7 +29,10 @@ export const TENANT_RECIPES: Record<string, Recipe> = {
   removeMember: owners(async (home) => inTenant(home, { params: { userId: (await home.newMember("viewer")).id } })),
 
   listInvitations: owners((home) => inTenant(home, { query })),
-  createInvitation: owners((home) => inTenant(home, { body: { email: `${randomUUID()}@ethiq.example`, role: "carer" } })),
+  createInvitation: owners(async (home) => {
+    await home.startNewDay();
+    return inTenant(home, { body: { email: `${randomUUID()}@ethiq.example`, role: "carer" } });
+  }),
   withdrawInvitation: owners(async (home) => inTenant(home, { params: { invitationId: (await home.addInvitation()).invitationId } })),
   viewInvitation: anybody(async (home) => ({ params: { token: (await home.addInvitation()).token } })),
   acceptInvitation: anybody(async (home) => {
