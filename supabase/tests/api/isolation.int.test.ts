@@ -105,7 +105,8 @@ async function perform({ role, what, away, key }: Action, mine: Home, theirs: Ho
   const operation = operations.find(({ id }) => id === what);
   if (!operation) {
     const reader = person ?? mine.people.owner;
-    return { by: `reading ${what}`, text: await readTable(what, reader.token(), theirs.tenantId), allowed: new Set([mine.tenantId]) };
+    const text = await readTable(what, reader.token(), theirs.tenantId);
+    return { by: `${role} reading ${what}`, text, allowed: new Set(await membershipsOf(reader.id)) };
   }
   const parts = await RECIPES[what]?.make(theirs, theirs.people[role === "key" ? "owner" : role]);
   const by = away === 0 ? (parts?.as ?? person) : person;
