@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => supabase.close());
 
 const run = (args: string[], env: Record<string, string>) =>
-  promisify(execFile)(process.env.npm_node_execpath ?? "node_modules/node/bin/node", ["scripts/seed.ts", ...args], {
+  promisify(execFile)(process.execPath, ["scripts/seed.ts", ...args], {
     env: { PATH: process.env.PATH ?? "", ...env },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -52,6 +52,40 @@ test("a run that was interrupted is completed to the same rows", async () => {
   const told = (rows: Map<string, unknown[]>) =>
     ["calls", "call_events", "alerts", "contacts", "feedback", "usage_daily", "tenants", "lines"].map((table) => rows.get(table));
   expect(told(after)).toEqual(told(before));
+}, 120_000);
+
+test("another database, seeded until the same day, tells the same", async () => {
+  const other = await startSupabase();
+  const told = (from: SupabaseStandIn) =>
+    Promise.all([
+      from.sql("select to_jsonb(c) - 'created_at' as row from public.calls c order by id"),
+      from.sql("select * from public.call_events order by call_id, seq"),
+      from.sql("select call_id, event_key, turn, tactic, quote, expires_at from public.call_quotes order by call_id, event_key, tactic"),
+      from.sql("select * from public.alerts order by id"),
+      from.sql("select id, phone, consent, consent_at, created_at from public.contacts order by id"),
+      from.sql("select id, phone, rule, source, expires_at, created_at from public.caller_rules order by id"),
+      from.sql("select id, call_id, was_scam, comment, effect, effect_until, created_at from public.feedback order by id"),
+      from.sql("select * from public.usage_daily order by line_id, day"),
+    ]);
+  const [tenant] = await supabase.sql<{ until: string }>(
+    "select (created_at + interval '190 days')::date::text as until from public.tenants limit 1",
+  );
+  const env = { SUPABASE_URL: other.url, SUPABASE_SECRET_KEY: other.secretKey };
+  expect(await run(["--until", tenant?.until ?? ""], env)).toMatchObject({ code: 0 });
+  expect(await told(other)).toEqual(await told(supabase));
+  await other.close();
+}, 120_000);
+
+test("a tenant that was erased comes back, and the others stay as they are", async () => {
+  const [erased] = await supabase.sql<{ id: string }>("select id from public.tenants where name = 'Famille Aubry'");
+  const others = () => supabase.sql("select * from public.call_events where tenant_id <> $1 order by call_id, seq", [erased?.id]);
+  const before = await others();
+  await supabase.sql("select private.erase_tenant_data($1, null)", [erased?.id]);
+  expect(await seed()).toMatchObject({ code: 0, stdout: expect.stringContaining("200 calls") });
+  expect(await supabase.sql("select count(*)::int as n, bool_and(ended_at is not null) as ended from public.calls")).toEqual([
+    { n: 200, ended: true },
+  ]);
+  expect(await others()).toEqual(before);
 }, 120_000);
 
 test("the history cannot be moved to another day", async () => {

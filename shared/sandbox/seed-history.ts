@@ -82,18 +82,15 @@ async function writeLine(writer: Writer, home: Home, calls: readonly SeedCall[],
 }
 
 async function earlierRun(service: ServiceClient): Promise<{ until: number; isComplete: boolean } | undefined> {
-  const [first] = FAMILIES;
-  if (!first) return undefined;
-  const { data, error } = await service
-    .from("tenants")
-    .select("created_at")
-    .eq("id", tenantIdOf(first))
-    .maybeSingle<{ created_at: string }>();
-  if (error) throw new Error(`the database does not answer: ${error.message}`, { cause: error });
-  if (!data) return undefined;
-  const budgets = await service.from("budgets").select("tenant_id").in("tenant_id", HOMES.map(tenantIdOf));
+  const ids = HOMES.map(tenantIdOf);
+  const tenants = await service.from("tenants").select("created_at").in("id", ids);
+  if (tenants.error) throw new Error(`the database does not answer: ${tenants.error.message}`, { cause: tenants.error });
+  const [known] = tenants.data as { created_at: string }[];
+  if (!known) return undefined;
+  const budgets = await service.from("budgets").select("tenant_id").in("tenant_id", ids);
   if (budgets.error) throw new Error(`the budgets cannot be read: ${budgets.error.message}`, { cause: budgets.error });
-  return { until: Date.parse(data.created_at) - openedAt(0), isComplete: budgets.data.length === budgetRows().length };
+  const isComplete = tenants.data.length === HOMES.length && budgets.data.length === budgetRows().length;
+  return { until: Date.parse(known.created_at) - openedAt(0), isComplete };
 }
 
 async function endedCalls(service: ServiceClient): Promise<Set<string>> {

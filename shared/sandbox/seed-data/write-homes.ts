@@ -69,7 +69,8 @@ export async function writeHome(writer: Writer, service: ServiceClient, home: Ho
       created_at,
     })),
   );
-  await writer.put(
+  // Numbers outlive the tenant when it is erased: then they come back from quarantine.
+  await writer.replace(
     "phone_numbers",
     home.lines.flatMap(({ key, ordinal }) =>
       ordinal
