@@ -164,3 +164,22 @@ test("a contact may take an answer back, and who wants to hear nothing more is n
   expect((await api.get("/contacts/{contactId}", ofContact)).data.consent).toBe("stopped");
   await expect(api.post("/contacts/{contactId}/invitation", ofContact)).rejects.toMatchObject({ code: "conflict" });
 });
+
+test("names full of script, SQL and line ends travel by mail and SMS as mere words", { timeout: 60_000 }, async () => {
+  const name = "<script>alert(1)</script>\r\nBcc: eve@ethiq.example'; --";
+  const { api } = await signUp("eve@ethiq.example", { name });
+  const [tenant] = (await api.get("/tenants")).data.items;
+  expect(tenant?.name).toBe(name);
+  const ofTenant = { path: { tenantId: tenant?.id ?? "" } };
+  await api.create("/tenants/{tenantId}/invitations", { params: ofTenant, body: { email: "luc@ethiq.example", role: "viewer" } });
+  const mail = await scene.mailbox.waitFor({ to: "luc@ethiq.example" });
+  expect(mail.to).toEqual(["luc@ethiq.example"]);
+  expect(mail.headers).not.toHaveProperty("bcc");
+  expect(mail.html).not.toContain("<script>");
+  expect(mail.html).toContain("script alert 1 script");
+
+  await api.create("/tenants/{tenantId}/contacts", { params: ofTenant, body: { name, phone: "06 39 98 00 78" } });
+  await scene.linkFor("+33639980078");
+  const sms = scene.twilio.messages.sent().find(({ to }) => to === "+33639980078");
+  expect(sms?.body).not.toMatch(/[\r\n]/);
+});
