@@ -1267,39 +1267,89 @@ export type Database = {
       }
       phone_numbers: {
         Row: {
+          bought_at: string | null
+          bundle_tenant_id: string | null
+          burn_reason: string | null
+          burned_at: string | null
+          cleared_at: string | null
           country: string
           created_at: string
           e164: string
           id: string
+          job_id: string | null
           line_id: string | null
+          monthly_price_cents: number | null
+          number_type: string
           provider_sid: string | null
+          quarantined_at: string | null
+          quarantined_until: string | null
+          release_asked_at: string | null
           status: string
           tenant_id: string | null
           updated_at: string
+          vanished_at: string | null
         }
         Insert: {
+          bought_at?: string | null
+          bundle_tenant_id?: string | null
+          burn_reason?: string | null
+          burned_at?: string | null
+          cleared_at?: string | null
           country?: string
           created_at?: string
           e164: string
           id?: string
+          job_id?: string | null
           line_id?: string | null
+          monthly_price_cents?: number | null
+          number_type?: string
           provider_sid?: string | null
+          quarantined_at?: string | null
+          quarantined_until?: string | null
+          release_asked_at?: string | null
           status?: string
           tenant_id?: string | null
           updated_at?: string
+          vanished_at?: string | null
         }
         Update: {
+          bought_at?: string | null
+          bundle_tenant_id?: string | null
+          burn_reason?: string | null
+          burned_at?: string | null
+          cleared_at?: string | null
           country?: string
           created_at?: string
           e164?: string
           id?: string
+          job_id?: string | null
           line_id?: string | null
+          monthly_price_cents?: number | null
+          number_type?: string
           provider_sid?: string | null
+          quarantined_at?: string | null
+          quarantined_until?: string | null
+          release_asked_at?: string | null
           status?: string
           tenant_id?: string | null
           updated_at?: string
+          vanished_at?: string | null
         }
         Relationships: [
+          {
+            foreignKeyName: "phone_numbers_bundle_tenant_id_fkey"
+            columns: ["bundle_tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "phone_numbers_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "provisioning_jobs"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "phone_numbers_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
@@ -1432,6 +1482,9 @@ export type Database = {
           domain: string
           id: string
           line_id: string | null
+          password_set_version: number
+          password_version: number
+          registered_at: string | null
           status: string
           tenant_id: string
           updated_at: string
@@ -1443,6 +1496,9 @@ export type Database = {
           domain: string
           id?: string
           line_id?: string | null
+          password_set_version?: number
+          password_version?: number
+          registered_at?: string | null
           status?: string
           tenant_id: string
           updated_at?: string
@@ -1454,6 +1510,9 @@ export type Database = {
           domain?: string
           id?: string
           line_id?: string | null
+          password_set_version?: number
+          password_version?: number
+          registered_at?: string | null
           status?: string
           tenant_id?: string
           updated_at?: string
