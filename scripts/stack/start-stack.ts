@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { LineRoute } from "../../shared/contracts/line-route.ts";
+import { numberWebhooks } from "../../functions/src/adapters/webhook-urls.ts";
 import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
 import { type EdgeFunction, startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
 import { type SeededTenant, type SeedTenant, seedTenants } from "../../shared/sandbox/seed.ts";
@@ -40,23 +40,10 @@ const SETTINGS =
 /** As in production: see media-relay/README.md. */
 const RELAY_FLAGS = ["--max-semi-space-size=4"];
 
-const staticConfiguration = (publicUrl: string, path: string, delivery: LineRoute["delivery"]) => {
-  const query = new URLSearchParams(
-    delivery.map((target): [string, string] => ["deliver", target.kind === "sip" ? target.uri : target.e164]),
-  );
-  return `${publicUrl}/webhooks/twilio/${path}?${query}`;
-};
-
 /** Gives each seeded number its webhooks at the simulated Twilio, and makes the telephones behind it answer. */
 function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readonly SeededTenant[]): void {
   for (const { ethiqNumber, forwardedNumber, delivery } of tenants.flatMap(({ lines }) => lines)) {
-    twilio?.addNumber({
-      e164: ethiqNumber,
-      voiceUrl: staticConfiguration(publicUrl, "voice", delivery),
-      voiceFallbackUrl: staticConfiguration(publicUrl, "fallback", delivery),
-      statusCallback: `${publicUrl}/webhooks/twilio/status`,
-      smsUrl: `${publicUrl}/webhooks/twilio/message`,
-    });
+    twilio?.addNumber({ e164: ethiqNumber, ...numberWebhooks(publicUrl, delivery) });
     for (const target of delivery) {
       const address = target.kind === "sip" ? target.uri : target.e164;
       twilio?.endpoints.set(address, { behaviour: "answers", answerAfterMs: 1_500 });

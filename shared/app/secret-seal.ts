@@ -25,12 +25,12 @@ export function createSecretSeal({ secret }: { secret: string }): SecretSeal {
         ["encrypt", "decrypt"],
       ),
     );
-  const algorithm = (nonce: BufferSource, purpose: string) => ({ name: "AES-GCM", iv: nonce, additionalData: encoder.encode(purpose) });
+  const forPurpose = (purpose: string) => ({ name: "AES-GCM", additionalData: encoder.encode(purpose) });
 
   return {
     async seal(purpose, text) {
       const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-      const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm(nonce, purpose), await key, encoder.encode(text)));
+      const sealed = new Uint8Array(await crypto.subtle.encrypt({ ...forPurpose(purpose), iv: nonce }, await key, encoder.encode(text)));
       const bytes = new Uint8Array(NONCE_BYTES + sealed.length);
       bytes.set(nonce);
       bytes.set(sealed, NONCE_BYTES);
@@ -40,7 +40,11 @@ export function createSecretSeal({ secret }: { secret: string }): SecretSeal {
       try {
         const bytes = fromBase64Url(sealed);
         if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
-        const opened = await crypto.subtle.decrypt(algorithm(bytes.slice(0, NONCE_BYTES), purpose), await key, bytes.slice(NONCE_BYTES));
+        const opened = await crypto.subtle.decrypt(
+          { ...forPurpose(purpose), iv: bytes.slice(0, NONCE_BYTES) },
+          await key,
+          bytes.slice(NONCE_BYTES),
+        );
         return new TextDecoder().decode(opened);
       } catch {
         return undefined;

@@ -7,7 +7,10 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   16021: "provider_unavailable", // too many participants at once
   16025: "conflict", // label already used in the room
   20003: "provider_unavailable", // credentials: ours to mend, not the receiver's
+  20005: "provider_unavailable", // account not active
+  20008: "provider_unavailable", // not allowed with test credentials
   20404: "not_found",
+  20409: "conflict", // there is one of this name
   20429: "provider_unavailable",
   20500: "outcome_unknown",
   20503: "outcome_unknown",
@@ -38,4 +41,27 @@ export function translateTwilioError(thrown: unknown, { isRead = false } = {}): 
     cause: thrown,
     providerCode: String(twilioCode ?? httpStatus ?? "none"),
   });
+}
+
+const translated = async <Result>(requests: () => Promise<Result>, options: { isRead: boolean }): Promise<Result> => {
+  try {
+    return await requests();
+  } catch (thrown) {
+    throw translateTwilioError(thrown, options);
+  }
+};
+
+/** Requests that change nothing. Rejects with `AppError` only. */
+export const reading = <Result>(requests: () => Promise<Result>): Promise<Result> => translated(requests, { isRead: true });
+
+export const writing = <Result>(requests: () => Promise<Result>): Promise<Result> => translated(requests, { isRead: false });
+
+/** Undefined for what is not there, or not any more. */
+export async function unlessGone<Result>(answer: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await answer;
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === "not_found") return undefined;
+    throw thrown;
+  }
 }
