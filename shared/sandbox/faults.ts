@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from "hono";
 
 /** Below this path a stand-in is told what to do; never faulty itself. */
 export const CONTROL_PATH = "/_sandbox";
+/** Marks the answer to a request whose connection was cut, for callers that have no connection. */
+export const DROPPED = "x-sandbox-dropped";
 
 /** What a stand-in does wrong on purpose, and how often. */
 export interface Fault {
@@ -42,7 +44,7 @@ export function createFaults(): Faults {
 }
 
 /**
- * Applies the faults to a stand-in served by `@hono/node-server`. `describe` may add to `METHOD /path` what tells requests apart
+ * Applies the faults to a stand-in served by `@hono/node-server` or by `inProcessFetch`. `describe` may add to `METHOD /path` what tells requests apart
  * that share an address.
  */
 export const faultMiddleware =
@@ -57,10 +59,11 @@ export const faultMiddleware =
     }
     if (effect.afterEffect) await next();
     if (effect.kind === "drop") {
-      const { outgoing } = c.env as { outgoing?: { destroy(): void } };
+      const { outgoing } = (c.env ?? {}) as { outgoing?: { destroy(): void } };
       outgoing?.destroy();
-      // The socket is gone; whatever is returned here is never read.
-      c.res = new Response(null, { status: 500 });
+      // With a socket, which is gone, whatever is returned here is never read.
+      c.res = undefined;
+      c.res = new Response(null, { status: 500, headers: { [DROPPED]: "1" } });
       return;
     }
     const body = effect.body === undefined ? null : JSON.stringify(effect.body);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-export type SidPrefix = "CA" | "CF" | "MZ" | "SM" | "PN" | "FB" | "CL";
+export type SidPrefix = "CA" | "CF" | "MZ" | "SM" | "PN" | "FB" | "CL" | "AD" | "SD" | "CR" | "BU" | "IT" | "RD" | "BV" | "EL" | "RN";
 
 export const newSid = (prefix: SidPrefix): string => prefix + randomBytes(16).toString("hex");
 

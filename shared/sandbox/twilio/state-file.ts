@@ -1,11 +1,13 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { SmsMessage } from "./messages.ts";
+import type { LedgerEntry } from "./numbers/ledger.ts";
 import type { OwnedNumber } from "./world.ts";
 
-interface Snapshot {
+export interface Snapshot {
   numbers: OwnedNumber[];
   messages: SmsMessage[];
   optOuts?: string[];
+  ledger?: LedgerEntry[];
 }
 
 export interface StateFile {

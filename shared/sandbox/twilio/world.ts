@@ -2,6 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { Ear } from "./media/ear.ts";
 import type { Frame } from "./media/mulaw.ts";
 import type { Speaker } from "./media/speaker.ts";
+import type { StockNumber } from "./numbers/stock.ts";
 import type { FormParams } from "./signature.ts";
 
 export type CallStatus = "queued" | "initiated" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled";
@@ -114,6 +115,14 @@ export interface OwnedNumber {
   statusCallback: string;
   statusCallbackMethod: Method;
   smsUrl: string;
+  smsMethod: Method;
+  smsFallbackUrl: string;
+  smsFallbackMethod: Method;
+  bundleSid: string | null;
+  addressSid: string | null;
+  identitySid: string | null;
+  /** Where it came from; null for a number that was put there without being bought. */
+  stock: StockNumber | null;
   readonly createdAt: string;
   updatedAt: string;
 }
@@ -150,6 +159,8 @@ export interface Settings {
   badWaitUrlBlocksRoom: boolean;
   /** How long an SMS takes to be `sent`, then `delivered`. */
   smsDelaysMs: { sent: number; delivered: number };
+  /** A number that was released can be bought again at once. */
+  releasedNumbersReturn: boolean;
 }
 
 /** What every part of the simulator shares. */
@@ -161,6 +172,9 @@ export interface World {
   signingToken: string;
   readonly settings: Settings;
   readonly clock: Clock;
+  now(): Date;
+  /** Reaches the webhooks of whoever uses the simulator. */
+  readonly fetch: typeof fetch;
   readonly legs: Map<string, Leg>;
   /** The answered ones. */
   readonly live: Set<Leg>;

@@ -24,7 +24,7 @@ export function createLeg(world: World, { direction, from, to, parentSid, subscr
     to,
     parentSid: parentSid ?? null,
     status: "queued",
-    createdAt: new Date(),
+    createdAt: world.now(),
     answeredAt: null,
     endedAt: null,
     sipResponseCode: null,
@@ -61,7 +61,7 @@ export function ringLeg(world: World, leg: Leg): void {
 export function answerLeg(world: World, leg: Leg): void {
   if (leg.endedAt || leg.answeredAt) return;
   leg.status = "in-progress";
-  leg.answeredAt = new Date();
+  leg.answeredAt = world.now();
   leg.sipResponseCode = 200;
   world.live.add(leg);
   world.clock.wake();
@@ -74,7 +74,7 @@ export function answerLeg(world: World, leg: Leg): void {
 export function endLeg(world: World, leg: Leg, status: CallStatus, sipResponseCode?: number): void {
   if (leg.endedAt) return;
   leg.status = status;
-  leg.endedAt = new Date();
+  leg.endedAt = world.now();
   if (sipResponseCode !== undefined) leg.sipResponseCode = sipResponseCode;
   world.live.delete(leg);
   leg.program?.abort();

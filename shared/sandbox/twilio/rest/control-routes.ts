@@ -6,11 +6,14 @@ import type { CallDirectory } from "../calls/call-directory.ts";
 import type { PlaceCallOptions, PlacedCall } from "../calls/place-call.ts";
 import type { Endpoints } from "../endpoints.ts";
 import type { Messages } from "../messages.ts";
-import type { NewNumber } from "../numbers.ts";
+import type { Market } from "../numbers/market.ts";
+import type { NewNumber } from "../numbers/owned-numbers.ts";
 import type { ReceivedSms, WrittenSms } from "../receive-sms.ts";
 import type { StreamFaults } from "../streams/stream-faults.ts";
 import type { CallbackChaos } from "../webhooks/callbacks.ts";
 import type { DebuggerEntry, OwnedNumber } from "../world.ts";
+import type { Account } from "./account.ts";
+import { AccountOrder, carryOutStock, PriceOrder, StockOrder } from "./market-orders.ts";
 
 const Ms = z.int().nonnegative();
 const Method = z.enum(["GET", "POST"]);
@@ -78,6 +81,8 @@ export interface ControlDeps {
   endpoints: Endpoints;
   addNumber(fields: NewNumber): OwnedNumber;
   numbers(): OwnedNumber[];
+  market: Market;
+  account: Account;
   streamFaults: StreamFaults;
   callbackChaos: CallbackChaos;
   debuggerEntries(): DebuggerEntry[];
@@ -109,6 +114,9 @@ export function controlRoutes(deps: ControlDeps): Hono {
     deps.endpoints.set(address, present(endpoint) as Parameters<Endpoints["set"]>[1]);
   });
   order("/numbers", NumberOrder, (fields) => deps.addNumber(present(fields) as unknown as NewNumber));
+  order("/stock", StockOrder, (wanted) => carryOutStock(deps.market.stock, wanted));
+  order("/prices", PriceOrder, ({ country, type, cents }) => deps.market.prices.set(country, type, cents));
+  order("/account", AccountOrder, ({ state }) => deps.account.set(state));
   order("/sms", SmsOrder, ({ to, ...behaviour }) => deps.messages.behave(to, present(behaviour) as Parameters<Messages["behave"]>[1]));
   order("/inbound-messages", SmsText, (sms) => ({ messageSid: deps.receiveSms(sms).messageSid }));
   order("/stream-faults", StreamFaultOrder, (fault) => deps.streamFaults.add(present(fault) as Parameters<StreamFaults["add"]>[0]));
@@ -123,6 +131,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
     .get(`${CONTROL_PATH}/messages`, (c) => c.json({ messages: deps.messages.sent() }))
     .get(`${CONTROL_PATH}/endpoints`, (c) => c.json({ endpoints: deps.endpoints.list() }))
     .get(`${CONTROL_PATH}/numbers`, (c) => c.json({ numbers: deps.numbers() }))
+    .get(`${CONTROL_PATH}/ledger`, (c) => c.json({ entries: deps.market.ledger.entries() }))
     .get(`${CONTROL_PATH}/debugger`, (c) => c.json({ entries: deps.debuggerEntries() }))
     .delete(`${CONTROL_PATH}/stream-faults`, (c) => {
       deps.streamFaults.clear();

@@ -2,9 +2,12 @@ import { Hono } from "hono";
 import { faultRoutes } from "../../fault-routes.ts";
 import { type Faults, faultMiddleware } from "../../faults.ts";
 import type { Messages } from "../messages.ts";
+import type { Market } from "../numbers/market.ts";
 import type { OptOuts } from "../opt-outs.ts";
 import { sameSecret } from "../signature.ts";
 import type { ProgramDeps } from "../twiml/run-program.ts";
+import type { Account } from "./account.ts";
+import { availableNumberRoutes } from "./available-number-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { conferenceRoutes } from "./conference-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -16,13 +19,15 @@ export interface RestDeps {
   program: ProgramDeps;
   messages: Messages;
   optOuts: OptOuts;
+  market: Market;
+  account: Account;
   faults: Faults;
   /** Outside Twilio: what tests and other processes steer the simulator with. */
   control: Hono;
   onChange(): void;
 }
 
-export function createRestApp({ program, messages, optOuts, faults, control, onChange }: RestDeps): Hono {
+export function createRestApp({ program, messages, optOuts, market, account, faults, control, onChange }: RestDeps): Hono {
   const { world } = program;
   const credentials = world.authTokens.map((token) => `Basic ${Buffer.from(`${world.accountSid}:${token}`).toString("base64")}`);
   const resources = new Hono()
@@ -30,7 +35,8 @@ export function createRestApp({ program, messages, optOuts, faults, control, onC
     .route("/", conferenceRoutes(world))
     .route("/", participantRoutes(program))
     .route("/", messageRoutes(world, messages, optOuts))
-    .route("/", numberRoutes(world, onChange));
+    .route("/", availableNumberRoutes(market.stock, world.accountSid))
+    .route("/", numberRoutes({ world, market, checkRequirements: () => {}, onChange }));
   const app = new Hono();
   app.onError((error, c) => restErrorResponse(c, error));
   app.notFound((c) => restErrorResponse(c, notFound(c.req.path)));
@@ -38,6 +44,7 @@ export function createRestApp({ program, messages, optOuts, faults, control, onC
   app.use("/2010-04-01/*", faultMiddleware(faults), async (c, next) => {
     const given = c.req.header("authorization") ?? "";
     if (!credentials.some((expected) => sameSecret(expected, given))) return errorResponse(c, 401, 20003, "Authenticate");
+    account.check();
     await next();
   });
   return app.route(`/2010-04-01/Accounts/${world.accountSid}`, resources);

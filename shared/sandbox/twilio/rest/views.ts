@@ -1,6 +1,6 @@
 import { rfc2822 } from "../ids.ts";
 import type { SmsMessage } from "../messages.ts";
-import type { CallStatus, Leg, MediaStream, OwnedNumber, Participant, Room } from "../world.ts";
+import type { CallStatus, Leg, MediaStream, Participant, Room } from "../world.ts";
 
 const API = "2010-04-01";
 const date = (value: Date | string | null) => (value === null ? null : rfc2822(new Date(value)));
@@ -127,42 +127,3 @@ export function messageView(accountSid: string, message: SmsMessage) {
     subresource_uris: { media: `${uri}/Media.json` },
   };
 }
-
-export const numberView = (accountSid: string, number: OwnedNumber) => ({
-  sid: number.sid,
-  account_sid: accountSid,
-  friendly_name: number.friendlyName,
-  phone_number: number.e164,
-  voice_url: number.voiceUrl,
-  voice_method: number.voiceMethod,
-  voice_fallback_url: number.voiceFallbackUrl,
-  voice_fallback_method: number.voiceFallbackMethod,
-  voice_caller_id_lookup: false,
-  voice_application_sid: null,
-  voice_receive_mode: "voice",
-  status_callback: number.statusCallback,
-  status_callback_method: number.statusCallbackMethod,
-  sms_url: number.smsUrl,
-  sms_method: "POST",
-  sms_fallback_url: "",
-  sms_fallback_method: "POST",
-  sms_application_sid: "",
-  capabilities: { voice: true, sms: true, mms: false, fax: false },
-  address_requirements: "none",
-  beta: false,
-  origin: "twilio",
-  trunk_sid: null,
-  address_sid: null,
-  bundle_sid: null,
-  identity_sid: null,
-  emergency_status: "Inactive",
-  emergency_address_sid: null,
-  emergency_address_status: "unregistered",
-  status: "in-use",
-  type: "local",
-  api_version: API,
-  date_created: date(number.createdAt),
-  date_updated: date(number.updatedAt),
-  uri: `${base(accountSid)}/IncomingPhoneNumbers/${number.sid}.json`,
-  subresource_uris: {},
-});

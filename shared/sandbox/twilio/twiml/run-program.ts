@@ -48,7 +48,7 @@ async function dialResult(deps: ProgramDeps, leg: Leg, dial: DialSpec, signal: A
   const { status, callee } = await dialCallees(deps, leg, dial, signal);
   const params: FormParams = [["DialCallStatus", status]];
   if (!callee) return params;
-  const seconds = callee.answeredAt ? Math.round((Date.now() - callee.answeredAt.getTime()) / 1000) : 0;
+  const seconds = callee.answeredAt ? Math.round((deps.world.now().getTime() - callee.answeredAt.getTime()) / 1000) : 0;
   params.push(["DialCallSid", callee.sid], ["DialBridged", String(status === "completed")]);
   if (status === "completed") params.push(["DialCallDuration", String(seconds)]);
   if (/^sips?:/i.test(callee.to) && callee.sipResponseCode !== null) {

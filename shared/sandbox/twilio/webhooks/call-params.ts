@@ -43,7 +43,7 @@ export function notifyCall(world: World, leg: Leg, event: "initiated" | "ringing
   if (!subscription?.events.has(event)) return;
   const params = callParams(world, leg).filter(([name]) => name !== "CallToken");
   params.push(
-    ["Timestamp", rfc2822(new Date())],
+    ["Timestamp", rfc2822(world.now())],
     ["CallbackSource", "call-progress-events"],
     ["SequenceNumber", String(leg.callbackSequence++)],
   );

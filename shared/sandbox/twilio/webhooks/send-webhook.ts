@@ -49,7 +49,7 @@ async function attempt(
   });
   try {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const response = await fetch(next.url, { ...next.init, redirect: "manual", signal });
+      const response = await world.fetch(next.url, { ...next.init, redirect: "manual", signal });
       const location = response.headers.get("location");
       if (response.status >= 300 && response.status < 400 && location !== null) {
         await response.body?.cancel();
