@@ -20,6 +20,14 @@ interface HttpRequest {
   data?: object;
 }
 
+export interface TwilioClientOptions {
+  timeoutMs: number;
+  /** Between two attempts at most. */
+  maxPauseMs?: number;
+  /** Requests are sent with it. */
+  fetch?: typeof fetch;
+}
+
 const ATTEMPTS = 2;
 // Nothing was sent: the request is safe to repeat, whatever it does.
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
@@ -30,9 +38,10 @@ const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CON
  */
 export function createTwilioClient(
   { accountSid, authToken, apiBaseUrl }: TwilioAccount,
-  { timeoutMs, maxPauseMs = 300 }: { timeoutMs: number; maxPauseMs?: number },
+  { maxPauseMs = 300, fetch: fetchWith = (...request) => fetch(...request), ...rest }: TwilioClientOptions,
 ): TwilioClient {
-  const httpClient = { request: (request: HttpRequest) => send(request, apiBaseUrl, { timeoutMs, maxPauseMs }) };
+  const options = { maxPauseMs, fetch: fetchWith, ...rest };
+  const httpClient = { request: (request: HttpRequest) => send(request, apiBaseUrl, options) };
   // The SDK asks for its axios client by class though it only ever calls `request`.
   return twilio(accountSid, authToken, { httpClient: httpClient as unknown as twilio.RequestClient });
 }
@@ -40,12 +49,12 @@ export function createTwilioClient(
 async function send(
   request: HttpRequest,
   apiBaseUrl: string | undefined,
-  { timeoutMs, maxPauseMs }: { timeoutMs: number; maxPauseMs: number },
+  { timeoutMs, maxPauseMs, fetch: fetchWith }: Required<TwilioClientOptions>,
 ) {
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === ATTEMPTS;
     try {
-      const response = await fetch(...toFetch(request, apiBaseUrl, timeoutMs));
+      const response = await fetchWith(...toFetch(request, apiBaseUrl, timeoutMs));
       const body = await response.text();
       if (response.status !== 429 && !(isRead(request) && response.status >= 500)) {
         return { statusCode: response.status, body, headers: Object.fromEntries(response.headers) };
