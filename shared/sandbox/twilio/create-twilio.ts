@@ -17,6 +17,8 @@ import { createSmsReceiver } from "./receive-sms.ts";
 import { type AccountState, createAccount } from "./rest/account.ts";
 import { controlRoutes } from "./rest/control-routes.ts";
 import { createRestApp } from "./rest/rest-app.ts";
+import { createSipDirectory } from "./sip/directory.ts";
+import { createRegistrations } from "./sip/registrations.ts";
 import type { Snapshot } from "./state-file.ts";
 import { createSteppedClock } from "./stepped-clock.ts";
 import { createStreamFaults } from "./streams/stream-faults.ts";
@@ -50,6 +52,8 @@ const SETTINGS: Settings = {
   badWaitUrlBlocksRoom: false,
   smsDelaysMs: { sent: 60, delivered: 200 },
   releasedNumbersReturn: false,
+  takenDomains: [],
+  credentialsPerList: 1000,
 };
 const KEPT_DEBUGGER_ENTRIES = 1000;
 
@@ -65,7 +69,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
   const listeners = new Set<(event: NetworkEvent) => void>();
   const tickers = new Set<() => boolean>();
   const debugEntries: DebuggerEntry[] = [];
-  const endpoints = createEndpoints();
+  const endpoints = createEndpoints((address) => registrations.find(address));
   const callbacks = createCallbacks(() => world);
   const streamFaults = createStreamFaults();
   const account = createAccount();
@@ -101,6 +105,8 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     closing: closing.signal,
   };
 
+  const sip = createSipDirectory(world);
+  const registrations = createRegistrations(world, sip);
   const optOuts = createOptOuts();
   const messages = createMessages(() => world, onChange);
   const market = createMarket(world, createStock(parts.stock ?? DEFAULT_STOCK));
@@ -142,7 +148,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     callbackChaos: callbacks.control,
     debuggerEntries: () => debugEntries,
   });
-  const app = createRestApp({ program, messages, optOuts, market, account, faults, control, onChange });
+  const app = createRestApp({ program, messages, optOuts, market, account, sip, registrations, faults, control, onChange });
 
   return {
     app,
@@ -157,6 +163,8 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     /** Every number bought and released so far, oldest first. */
     ledger: market.ledger.entries,
     setAccount: (state: AccountState) => account.set(state),
+    /** Telephones and adapters that register with a SIP domain of the account. */
+    registrations,
     messages: { sent: messages.sent, behave: messages.behave },
     /** Somebody writes an SMS. Throws when `to` is no number of the account. */
     receiveSms,
@@ -196,6 +204,8 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
       messages: messages.list().reverse(),
       optOuts: optOuts.list(),
       ledger: market.ledger.entries(),
+      sipDomains: [...sip.domains.values()],
+      credentialLists: [...sip.lists.values()],
     }),
     restore(kept: Snapshot): void {
       for (const number of kept.numbers) {
@@ -205,6 +215,8 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
       messages.restore(kept.messages);
       optOuts.restore(kept.optOuts ?? []);
       market.ledger.restore(kept.ledger ?? []);
+      for (const domain of kept.sipDomains ?? []) sip.domains.set(domain.sid, domain);
+      for (const list of kept.credentialLists ?? []) sip.lists.set(list.sid, list);
     },
     close(): void {
       closing.abort();

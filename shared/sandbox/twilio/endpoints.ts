@@ -21,12 +21,16 @@ export const DEFAULT_ANSWER_MS = 300;
 /** A SIP address without its headers and parameters, which say how to reach the same endpoint. */
 const addressKey = (address: string): string => (/^sips?:/i.test(address) ? address.replace(/[;?].*$/, "").toLowerCase() : address);
 
-/** An address nobody described: a SIP user is not registered, a telephone rings in an empty room. */
-export function createEndpoints(): Endpoints {
+/**
+ * A registered telephone goes before what was said of its address. An address nobody described: a SIP user is not registered, a
+ * telephone rings in an empty room.
+ */
+export function createEndpoints(registered: (address: string) => Endpoint | undefined): Endpoints {
   const endpoints = new Map<string, { address: string; endpoint: Endpoint }>();
   return {
     set: (address, endpoint) => void endpoints.set(addressKey(address), { address, endpoint }),
     get: (address) =>
+      registered(address) ??
       endpoints.get(addressKey(address))?.endpoint ?? { behaviour: /^sips?:/i.test(address) ? "not-registered" : "no-answer" },
     remove: (address) => void endpoints.delete(addressKey(address)),
     list: () => [...endpoints.values()],

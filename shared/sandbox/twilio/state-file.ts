@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { SmsMessage } from "./messages.ts";
 import type { LedgerEntry } from "./numbers/ledger.ts";
+import type { CredentialList, SipDomain } from "./sip/directory.ts";
 import type { OwnedNumber } from "./world.ts";
 
 export interface Snapshot {
@@ -8,6 +9,8 @@ export interface Snapshot {
   messages: SmsMessage[];
   optOuts?: string[];
   ledger?: LedgerEntry[];
+  sipDomains?: SipDomain[];
+  credentialLists?: CredentialList[];
 }
 
 export interface StateFile {

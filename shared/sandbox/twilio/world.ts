@@ -161,6 +161,10 @@ export interface Settings {
   smsDelaysMs: { sent: number; delivered: number };
   /** A number that was released can be bought again at once. */
   releasedNumbersReturn: boolean;
+  /** SIP domains of other accounts. */
+  takenDomains: readonly string[];
+  /** 1000 at Twilio. */
+  credentialsPerList: number;
 }
 
 /** What every part of the simulator shares. */

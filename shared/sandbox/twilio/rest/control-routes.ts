@@ -13,6 +13,7 @@ import type { StreamFaults } from "../streams/stream-faults.ts";
 import type { CallbackChaos } from "../webhooks/callbacks.ts";
 import type { DebuggerEntry, OwnedNumber } from "../world.ts";
 import type { Account } from "./account.ts";
+import { EndpointFields } from "./endpoint-order.ts";
 import { AccountOrder, carryOutStock, PriceOrder, StockOrder } from "./market-orders.ts";
 
 const Ms = z.int().nonnegative();
@@ -27,13 +28,7 @@ const CallOrder = z.object({
   callerGivesUpAfterMs: Ms.optional(),
   lingerMs: Ms.optional(),
 });
-const EndpointOrder = z.object({
-  address: z.string().min(1),
-  behaviour: z.enum(["answers", "busy", "no-answer", "not-registered", "not-found", "rejects"]),
-  answerAfterMs: Ms.optional(),
-  hangsUpAfterMs: Ms.optional(),
-  forwardsTo: z.string().optional(),
-});
+const EndpointOrder = EndpointFields.extend({ address: z.string().min(1) });
 const NumberOrder = z.object({
   e164: z.string().regex(/^\+[1-9]\d{6,14}$/),
   voiceUrl: z.url().optional(),

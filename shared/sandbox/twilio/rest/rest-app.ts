@@ -5,6 +5,8 @@ import type { Messages } from "../messages.ts";
 import type { Market } from "../numbers/market.ts";
 import type { OptOuts } from "../opt-outs.ts";
 import { sameSecret } from "../signature.ts";
+import type { SipDirectory } from "../sip/directory.ts";
+import type { Registrations } from "../sip/registrations.ts";
 import type { ProgramDeps } from "../twiml/run-program.ts";
 import type { Account } from "./account.ts";
 import { availableNumberRoutes } from "./available-number-routes.ts";
@@ -14,6 +16,9 @@ import { messageRoutes } from "./message-routes.ts";
 import { numberRoutes } from "./number-routes.ts";
 import { participantRoutes } from "./participant-routes.ts";
 import { errorResponse, notFound, restErrorResponse } from "./rest-error.ts";
+import { sipControlRoutes } from "./sip-control-routes.ts";
+import { sipCredentialRoutes } from "./sip-credential-routes.ts";
+import { sipDomainRoutes } from "./sip-domain-routes.ts";
 
 export interface RestDeps {
   program: ProgramDeps;
@@ -21,13 +26,16 @@ export interface RestDeps {
   optOuts: OptOuts;
   market: Market;
   account: Account;
+  sip: SipDirectory;
+  registrations: Registrations;
   faults: Faults;
   /** Outside Twilio: what tests and other processes steer the simulator with. */
   control: Hono;
   onChange(): void;
 }
 
-export function createRestApp({ program, messages, optOuts, market, account, faults, control, onChange }: RestDeps): Hono {
+export function createRestApp(deps: RestDeps): Hono {
+  const { program, messages, optOuts, market, account, sip, registrations, faults, control, onChange } = deps;
   const { world } = program;
   const credentials = world.authTokens.map((token) => `Basic ${Buffer.from(`${world.accountSid}:${token}`).toString("base64")}`);
   const resources = new Hono()
@@ -36,11 +44,13 @@ export function createRestApp({ program, messages, optOuts, market, account, fau
     .route("/", participantRoutes(program))
     .route("/", messageRoutes(world, messages, optOuts))
     .route("/", availableNumberRoutes(market.stock, world.accountSid))
+    .route("/", sipDomainRoutes(world, sip, onChange))
+    .route("/", sipCredentialRoutes(world.accountSid, sip, onChange))
     .route("/", numberRoutes({ world, market, checkRequirements: () => {}, onChange }));
   const app = new Hono();
   app.onError((error, c) => restErrorResponse(c, error));
   app.notFound((c) => restErrorResponse(c, notFound(c.req.path)));
-  app.route("/", faultRoutes(faults)).route("/", control);
+  app.route("/", faultRoutes(faults)).route("/", control).route("/", sipControlRoutes(registrations));
   app.use("/2010-04-01/*", faultMiddleware(faults), async (c, next) => {
     const given = c.req.header("authorization") ?? "";
     if (!credentials.some((expected) => sameSecret(expected, given))) return errorResponse(c, 401, 20003, "Authenticate");
