@@ -41,6 +41,10 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   { name: "usageDaily", table: "usage_daily", columns: "*", key: ["line_id", "day"] },
   { name: "budgets", table: "budgets", columns: "*", key: ["tenant_id"] },
   byId("apiKeys", "api_keys", "id,name,prefix,scopes,role,created_by,created_at,expires_at,last_used_at,revoked_at"),
-  byId("provisioningJobs", "provisioning_jobs"),
+  byId(
+    "provisioningJobs",
+    "provisioning_jobs",
+    "id,line_id,kind,state,step,wish,park_reason,park_detail,requested_by,created_at,updated_at,ended_at",
+  ),
   byId("auditLog", "audit_log"),
 ];

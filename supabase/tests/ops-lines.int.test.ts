@@ -105,25 +105,25 @@ test("an invitation that failed is sent again on the same day only", async () =>
   await expect(operate("retry_message", { p_id: message?.id })).rejects.toMatchObject({ code: "ET409" });
 });
 
-test("a job that failed goes on from its step, with its attempts back", async () => {
+test("a job that waits goes on from its step, with its attempts back", async () => {
   const jobId = randomUUID();
   await db.query(
-    "insert into public.provisioning_jobs (id, tenant_id, line_id, state, step, attempts, last_error) values ($1, $2, $3, 'failed', 'buy', 7, 'no_number')",
+    `insert into public.provisioning_jobs (id, tenant_id, line_id, state, step, attempts, park_reason, last_error, next_at)
+    values ($1, $2, $3, 'parked', 'buy', 7, 'account_suspended', '20003', null)`,
     [jobId, home.tenantId, home.lineId],
   );
-  expect(await operate("retry_provisioning", { p_job_id: jobId })).toEqual({ id: jobId, state: "pending", step: "buy" });
-  expect(await one("select state, step, attempts, last_error from public.provisioning_jobs where id = $1", jobId)).toEqual({
-    state: "pending",
-    step: "buy",
-    attempts: 0,
-    last_error: null,
-  });
+  expect(await operate("retry_provisioning", { p_job_id: jobId })).toEqual({ id: jobId, state: "running", step: "buy" });
+  expect(
+    await one("select state, step, attempts, park_reason, next_at <= now() as is_due from public.provisioning_jobs where id = $1", jobId),
+  ).toEqual({ state: "running", step: "buy", attempts: 0, park_reason: null, is_due: true });
   expect(await one("select seq, type, payload from public.provisioning_events where job_id = $1", jobId)).toEqual({
     seq: 1,
-    type: "retried",
-    payload: { after: "no_number" },
+    type: "woken",
+    payload: { why: "operator", after: "account_suspended" },
   });
-  expect(await journal(db, home.tenantId, "retry_provisioning")).toMatchObject(noted({ after: { step: "buy", lastError: "no_number" } }));
+  expect(await journal(db, home.tenantId, "retry_provisioning")).toMatchObject(
+    noted({ after: { step: "buy", parkReason: "account_suspended", lastError: "20003" } }),
+  );
   await expect(operate("retry_provisioning", { p_job_id: jobId })).rejects.toMatchObject({ code: "ET409" });
 });
 

@@ -102,7 +102,7 @@ test("every view shows what it is for", async () => {
   await db.query("update public.messages set created_at = now() - interval '1 hour' where tenant_id = $1", [home.tenantId]);
   await call(db, "purge_expired", { p_limit: 1 });
   const jobId = randomUUID();
-  await db.query("insert into public.provisioning_jobs (id, tenant_id, line_id, state, step) values ($1, $2, $3, 'failed', 'buy')", [
+  await db.query("insert into public.provisioning_jobs (id, tenant_id, line_id, state, step) values ($1, $2, $3, 'running', 'buy')", [
     jobId,
     home.tenantId,
     home.lineId,
@@ -120,7 +120,7 @@ test("every view shows what it is for", async () => {
   expect(await rows("alerts_in_trouble")).toMatchObject([{ trouble: "failed", error_code: "30003" }, { trouble: "failed" }]);
   expect(await rows("messages_in_trouble")).toMatchObject([{ trouble: "late", purpose: "contact_invitation" }]);
   expect(await rows("numbers")).toMatchObject([{ e164: home.number, status: "assigned", line_label: "Maison" }]);
-  expect(await rows("provisioning")).toMatchObject([{ id: jobId, state: "failed", step: "buy", last_event: "refused" }]);
+  expect(await rows("provisioning")).toMatchObject([{ id: jobId, state: "running", step: "buy", last_event: "refused" }]);
   expect((await rows("purges", "true")).length).toBeGreaterThan(0);
   await operate("erase_tenant", { p_id: home.tenantId, p_reason: "asked in writing" });
   expect(await rows("erasures", `subject_id = '${home.tenantId}'`)).toMatchObject([{ subject: "tenant", removed: { lines: 1, calls: 1 } }]);

@@ -42,7 +42,7 @@ function newRow(table: string, { home, callId, jobId, spareUser }: Scene): strin
     api_keys: `(tenant_id, name, prefix, key_hash, scopes, role, expires_at) values
       ('${tenantId}', 'ERP', 'ethiq_123456', '${hashOf(randomUUID())}', array['calls:read'], 'viewer', now() + interval '1 day')`,
     sip_endpoints: `(tenant_id, username, domain) values ('${tenantId}', 'jeanne', 'sip.example.test')`,
-    provisioning_jobs: `(tenant_id, line_id) values ('${tenantId}', '${lineId}')`,
+    provisioning_jobs: `(tenant_id, line_id, state, next_at) values ('${tenantId}', '${lineId}', 'ready', null)`,
     provisioning_events: `(job_id, seq, tenant_id, type) values ('${jobId}', 2, '${tenantId}', 'noted')`,
   };
   const row = rows[table];
