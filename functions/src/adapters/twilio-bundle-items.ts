@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import type { Regulation, RegulatoryProfile } from "../../../shared/ports/regulators.ts";
+import type { TwilioClient } from "./twilio-client.ts";
+import { reading, unlessGone, writing } from "./twilio-errors.ts";
+
+/** Looked through for an item whose creation was never answered; newest first. */
+const LOOK_BACK = { limit: 500, pageSize: 100 };
+const ADDRESS = "address_sids";
+
+const Addressed = z.object({ [ADDRESS]: z.array(z.string()) });
+
+type Attributes = Record<string, string | string[]>;
+
+interface Item {
+  sid: string;
+  friendlyName: string;
+  attributes: unknown;
+  type: string;
+}
+
+interface Items {
+  fetch(sid: string): Promise<Item>;
+  list(limits: typeof LOOK_BACK): Promise<Item[]>;
+  create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item>;
+  update(sid: string, item: { attributes: Attributes }): Promise<Item>;
+}
+
+interface Parties {
+  /** Empty for a bundle that somebody made by hand and left without. */
+  endUserSid: string;
+  addressSid: string | null;
+}
+
+export interface BundleItems {
+  /** Brings who uses the numbers, and what proves it, into the bundle as the profile has it. */
+  put(bundleSid: string, regulation: Regulation, profile: RegulatoryProfile): Promise<Parties>;
+  /** Those that are in the bundle. */
+  find(bundleSid: string): Promise<Parties>;
+  /** The documents of a bundle that may be gone itself. */
+  documentsOf(bundleSid: string): Promise<string[]>;
+}
+
+/** All items are a bundle's own, called after it: what one tenant changes, or takes away, touches no other approval. */
+const nameOf = (bundleSid: string, type?: string) => ["ethiq", bundleSid, ...(type ? [type] : [])].join(" ");
+
+export function createTwilioBundleItems(client: TwilioClient): BundleItems {
+  const compliance = client.numbers.v2.regulatoryCompliance;
+  const endUsers: Items = {
+    fetch: (sid) => compliance.endUsers(sid).fetch(),
+    list: (limits) => compliance.endUsers.list(limits),
+    create: ({ type, ...item }) => compliance.endUsers.create({ ...item, type: type === "business" ? "business" : "individual" }),
+    update: (sid, item) => compliance.endUsers(sid).update(item),
+  };
+  const documents: Items = {
+    fetch: (sid) => compliance.supportingDocuments(sid).fetch(),
+    list: (limits) => compliance.supportingDocuments.list(limits),
+    create: (item) => compliance.supportingDocuments.create(item),
+    update: (sid, item) => compliance.supportingDocuments(sid).update(item),
+  };
+
+  const fetched = async <Kept extends { objectSid: string }>(items: Items, assignments: readonly Kept[], prefix: string) => {
+    const ours = assignments.filter(({ objectSid }) => objectSid.startsWith(prefix));
+    const found = await Promise.all(
+      ours.map(async (assignment) => ({ assignment, item: await unlessGone(reading(() => items.fetch(assignment.objectSid))) })),
+    );
+    return found.flatMap(({ assignment, item }) => (item ? [{ assignment, item }] : []));
+  };
+
+  const assignedTo = async (bundleSid: string) => {
+    const assignments = await reading(() => compliance.bundles(bundleSid).itemAssignments.list({ limit: 100, pageSize: 100 }));
+    return assignments.map(({ sid, objectSid }) => ({ sid, objectSid }));
+  };
+
+  const assign = (bundleSid: string, objectSid: string) =>
+    writing(() => compliance.bundles(bundleSid).itemAssignments.create({ objectSid }));
+
+  /** Takes the item that is assigned, or one that was made and never assigned; makes one when there is none. */
+  async function putItem(
+    items: Items,
+    bundleSid: string,
+    assigned: Item | undefined,
+    type: string,
+    attributes: Attributes,
+  ): Promise<string> {
+    const friendlyName = nameOf(bundleSid, type);
+    const made = assigned ?? (await reading(() => items.list(LOOK_BACK))).find((item) => item.friendlyName === friendlyName);
+    const item = made ?? (await writing(() => items.create({ friendlyName, type, attributes })));
+    if (made && !isDeepStrictEqual(made.attributes, attributes)) await writing(() => items.update(item.sid, { attributes }));
+    if (!assigned) await assign(bundleSid, item.sid);
+    return item.sid;
+  }
+
+  async function putAddress(bundleSid: string, address: NonNullable<RegulatoryProfile["address"]>): Promise<string> {
+    const friendlyName = nameOf(bundleSid);
+    const { country: isoCountry, ...place } = address;
+    const known = await reading(() => client.addresses.list({ friendlyName, limit: 20 }));
+    const isSame = (other: (typeof known)[number]) =>
+      Object.entries(place).every(([name, value]) => other[name as keyof typeof place] === value);
+    const ours = known.filter((other) => other.friendlyName === friendlyName && other.isoCountry === isoCountry);
+    const same = ours.find(isSame);
+    if (same) return same.sid;
+    // A country cannot be changed.
+    const [first] = ours;
+    const written = first
+      ? await writing(() => client.addresses(first.sid).update(place))
+      : await writing(() => client.addresses.create({ ...place, isoCountry, friendlyName }));
+    return written.sid;
+  }
+
+  return {
+    async put(bundleSid, regulation, profile) {
+      const assignments = await assignedTo(bundleSid);
+      const wantsAddress = regulation.documents.some(({ accepted }) => accepted.some(({ fields }) => fields.includes(ADDRESS)));
+      const addressSid = wantsAddress && profile.address ? await putAddress(bundleSid, profile.address) : null;
+
+      const [endUser] = await fetched(endUsers, assignments, "IT");
+      const endUserSid = await putItem(endUsers, bundleSid, endUser?.item, profile.endUserType, { ...profile.attributes });
+
+      const wanted = regulation.documents.flatMap((requirement) => chooseDocument(requirement, profile, addressSid) ?? []);
+      const present = await fetched(documents, assignments, "RD");
+      for (const { assignment, item } of present) {
+        if (wanted.some(({ type }) => type === item.type)) continue;
+        // A bundle takes one document for each proof; this one is not given any more.
+        await unlessGone(writing(() => compliance.bundles(bundleSid).itemAssignments(assignment.sid).remove()));
+      }
+      for (const { type, attributes } of wanted) {
+        await putItem(documents, bundleSid, present.find(({ item }) => item.type === type)?.item, type, attributes);
+      }
+      return { endUserSid, addressSid };
+    },
+
+    async find(bundleSid) {
+      const assignments = await assignedTo(bundleSid);
+      const papers = await fetched(documents, assignments, "RD");
+      const [addressSid] = papers.flatMap(({ item }) => Addressed.safeParse(item.attributes).data?.address_sids ?? []);
+      return {
+        endUserSid: assignments.find(({ objectSid }) => objectSid.startsWith("IT"))?.objectSid ?? "",
+        addressSid: addressSid ?? null,
+      };
+    },
+
+    async documentsOf(bundleSid) {
+      const assignments = await unlessGone(assignedTo(bundleSid));
+      if (assignments) return assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith("RD"));
+      const all = await reading(() => documents.list(LOOK_BACK));
+      return all.filter(({ friendlyName }) => friendlyName?.startsWith(nameOf(bundleSid))).map(({ sid }) => sid);
+    },
+  };
+}
+
+/** The document that the profile gives. An address needs no paper to go with it, so it proves itself. */
+function chooseDocument(
+  { accepted }: Regulation["documents"][number],
+  profile: RegulatoryProfile,
+  addressSid: string | null,
+): { type: string; attributes: Attributes } | undefined {
+  const given = profile.documents.find(({ type }) => accepted.some((option) => option.type === type));
+  const option = given
+    ? accepted.find(({ type }) => type === given.type)
+    : addressSid && accepted.find(({ type, fields }) => type.endsWith("_address") && fields.includes(ADDRESS));
+  if (!option) return undefined;
+  const attributes: Attributes = { ...given?.attributes };
+  for (const field of option.fields) {
+    const value = field === ADDRESS ? addressSid && [addressSid] : (given?.attributes[field] ?? profile.attributes[field]);
+    if (value) attributes[field] = value;
+  }
+  return { type: option.type, attributes };
+}
