@@ -46,5 +46,6 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
     "provisioning_jobs",
     "id,line_id,kind,state,step,wish,park_reason,park_detail,requested_by,created_at,updated_at,ended_at",
   ),
+  byId("lineTests", "line_tests", "id,line_id,kind,status,is_automatic,attempt,hops,requested_by,started_at,expires_at,ended_at"),
   byId("auditLog", "audit_log"),
 ];

@@ -1068,6 +1068,63 @@ export type Database = {
           },
         ]
       }
+      forwarding_codes: {
+        Row: {
+          check_code: string | null
+          checked_on: string
+          country: string
+          created_at: string
+          id: string
+          is_verified: boolean
+          kind: string
+          line_type: string
+          note_en: string | null
+          note_fr: string | null
+          number_form: string
+          off_code: string | null
+          on_code: string | null
+          operator: string
+          source: string
+          updated_at: string
+        }
+        Insert: {
+          check_code?: string | null
+          checked_on: string
+          country: string
+          created_at?: string
+          id?: string
+          is_verified?: boolean
+          kind: string
+          line_type: string
+          note_en?: string | null
+          note_fr?: string | null
+          number_form?: string
+          off_code?: string | null
+          on_code?: string | null
+          operator: string
+          source: string
+          updated_at?: string
+        }
+        Update: {
+          check_code?: string | null
+          checked_on?: string
+          country?: string
+          created_at?: string
+          id?: string
+          is_verified?: boolean
+          kind?: string
+          line_type?: string
+          note_en?: string | null
+          note_fr?: string | null
+          number_form?: string
+          off_code?: string | null
+          on_code?: string | null
+          operator?: string
+          source?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       invitations: {
         Row: {
           accepted_by: string | null
@@ -1121,11 +1178,103 @@ export type Database = {
           },
         ]
       }
+      line_tests: {
+        Row: {
+          attempt: number
+          caller_call_sid: string | null
+          caller_number: string | null
+          ended_at: string | null
+          expects_call: boolean
+          expires_at: string
+          forwarded_at: string | null
+          forwarded_call_id: string | null
+          hops: NonNullable<Json>
+          id: string
+          is_automatic: boolean
+          kind: string
+          line_id: string
+          person_call_sid: string | null
+          progress: NonNullable<Json>
+          repeats_id: string | null
+          requested_by: string | null
+          revision: number
+          secrets: NonNullable<Json>
+          started_at: string
+          status: string
+          tenant_id: string
+        }
+        Insert: {
+          attempt?: number
+          caller_call_sid?: string | null
+          caller_number?: string | null
+          ended_at?: string | null
+          expects_call?: boolean
+          expires_at: string
+          forwarded_at?: string | null
+          forwarded_call_id?: string | null
+          hops: NonNullable<Json>
+          id?: string
+          is_automatic?: boolean
+          kind: string
+          line_id: string
+          person_call_sid?: string | null
+          progress?: NonNullable<Json>
+          repeats_id?: string | null
+          requested_by?: string | null
+          revision?: number
+          secrets?: NonNullable<Json>
+          started_at?: string
+          status?: string
+          tenant_id: string
+        }
+        Update: {
+          attempt?: number
+          caller_call_sid?: string | null
+          caller_number?: string | null
+          ended_at?: string | null
+          expects_call?: boolean
+          expires_at?: string
+          forwarded_at?: string | null
+          forwarded_call_id?: string | null
+          hops?: NonNullable<Json>
+          id?: string
+          is_automatic?: boolean
+          kind?: string
+          line_id?: string
+          person_call_sid?: string | null
+          progress?: NonNullable<Json>
+          repeats_id?: string | null
+          requested_by?: string | null
+          revision?: number
+          secrets?: NonNullable<Json>
+          started_at?: string
+          status?: string
+          tenant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "line_tests_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
+          },
+          {
+            foreignKeyName: "line_tests_repeats_id_fkey"
+            columns: ["repeats_id"]
+            isOneToOne: true
+            referencedRelation: "line_tests"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
       lines: {
         Row: {
           alert_level: number
+          cancelled_at: string | null
           created_at: string
           delivery: NonNullable<Json>
+          ends_at: string | null
           family_word: string | null
           forwarded_number: string | null
           help_level: number
@@ -1140,11 +1289,14 @@ export type Database = {
           status: string
           tenant_id: string
           updated_at: string
+          watch_agreed_at: string | null
         }
         Insert: {
           alert_level?: number
+          cancelled_at?: string | null
           created_at?: string
           delivery?: NonNullable<Json>
+          ends_at?: string | null
           family_word?: string | null
           forwarded_number?: string | null
           help_level?: number
@@ -1159,11 +1311,14 @@ export type Database = {
           status?: string
           tenant_id: string
           updated_at?: string
+          watch_agreed_at?: string | null
         }
         Update: {
           alert_level?: number
+          cancelled_at?: string | null
           created_at?: string
           delivery?: NonNullable<Json>
+          ends_at?: string | null
           family_word?: string | null
           forwarded_number?: string | null
           help_level?: number
@@ -1178,6 +1333,7 @@ export type Database = {
           status?: string
           tenant_id?: string
           updated_at?: string
+          watch_agreed_at?: string | null
         }
         Relationships: [
           {
@@ -1199,9 +1355,11 @@ export type Database = {
           id: string
           invitation_id: string | null
           lease_until: string | null
+          line_test_id: string | null
           may_have_been_sent: boolean
           provider_sid: string | null
           purpose: string
+          recipient_id: string | null
           requested_by: string | null
           status: string
           tenant_id: string
@@ -1216,9 +1374,11 @@ export type Database = {
           id?: string
           invitation_id?: string | null
           lease_until?: string | null
+          line_test_id?: string | null
           may_have_been_sent?: boolean
           provider_sid?: string | null
           purpose: string
+          recipient_id?: string | null
           requested_by?: string | null
           status?: string
           tenant_id: string
@@ -1233,9 +1393,11 @@ export type Database = {
           id?: string
           invitation_id?: string | null
           lease_until?: string | null
+          line_test_id?: string | null
           may_have_been_sent?: boolean
           provider_sid?: string | null
           purpose?: string
+          recipient_id?: string | null
           requested_by?: string | null
           status?: string
           tenant_id?: string
@@ -1254,6 +1416,13 @@ export type Database = {
             columns: ["invitation_id"]
             isOneToOne: false
             referencedRelation: "invitations"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "messages_line_test_id_fkey"
+            columns: ["line_test_id"]
+            isOneToOne: false
+            referencedRelation: "line_tests"
             referencedColumns: ["id"]
           },
           {
@@ -1428,35 +1597,68 @@ export type Database = {
         Row: {
           attempts: number
           created_at: string
+          data: NonNullable<Json>
+          ended_at: string | null
           id: string
+          kind: string
           last_error: string | null
+          lease: string | null
+          lease_until: string | null
           line_id: string | null
+          next_at: string | null
+          park_detail: NonNullable<Json>
+          park_reason: string | null
+          requested_by: string | null
+          revision: number
           state: string
           step: string | null
           tenant_id: string
           updated_at: string
+          wish: NonNullable<Json>
         }
         Insert: {
           attempts?: number
           created_at?: string
+          data?: NonNullable<Json>
+          ended_at?: string | null
           id?: string
+          kind?: string
           last_error?: string | null
+          lease?: string | null
+          lease_until?: string | null
           line_id?: string | null
+          next_at?: string | null
+          park_detail?: NonNullable<Json>
+          park_reason?: string | null
+          requested_by?: string | null
+          revision?: number
           state?: string
           step?: string | null
           tenant_id: string
           updated_at?: string
+          wish?: NonNullable<Json>
         }
         Update: {
           attempts?: number
           created_at?: string
+          data?: NonNullable<Json>
+          ended_at?: string | null
           id?: string
+          kind?: string
           last_error?: string | null
+          lease?: string | null
+          lease_until?: string | null
           line_id?: string | null
+          next_at?: string | null
+          park_detail?: NonNullable<Json>
+          park_reason?: string | null
+          requested_by?: string | null
+          revision?: number
           state?: string
           step?: string | null
           tenant_id?: string
           updated_at?: string
+          wish?: NonNullable<Json>
         }
         Relationships: [
           {
@@ -1470,6 +1672,106 @@ export type Database = {
             foreignKeyName: "provisioning_jobs_tenant_id_fkey"
             columns: ["tenant_id"]
             isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      regulatory_bundles: {
+        Row: {
+          address_sid: string | null
+          country: string
+          created_at: string
+          end_user_sid: string | null
+          end_user_type: string
+          failure_reason: string | null
+          id: string
+          missing: NonNullable<Json>
+          number_type: string
+          provider_sid: string | null
+          regulation_sid: string | null
+          status: string
+          submitted_at: string | null
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          address_sid?: string | null
+          country: string
+          created_at?: string
+          end_user_sid?: string | null
+          end_user_type: string
+          failure_reason?: string | null
+          id?: string
+          missing?: NonNullable<Json>
+          number_type: string
+          provider_sid?: string | null
+          regulation_sid?: string | null
+          status?: string
+          submitted_at?: string | null
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          address_sid?: string | null
+          country?: string
+          created_at?: string
+          end_user_sid?: string | null
+          end_user_type?: string
+          failure_reason?: string | null
+          id?: string
+          missing?: NonNullable<Json>
+          number_type?: string
+          provider_sid?: string | null
+          regulation_sid?: string | null
+          status?: string
+          submitted_at?: string | null
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "regulatory_bundles_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: false
+            referencedRelation: "tenants"
+            referencedColumns: ["id"]
+          },
+        ]
+      }
+      regulatory_profiles: {
+        Row: {
+          address: Json | null
+          attributes: NonNullable<Json>
+          created_at: string
+          documents: NonNullable<Json>
+          end_user_type: string
+          tenant_id: string
+          updated_at: string
+        }
+        Insert: {
+          address?: Json | null
+          attributes?: NonNullable<Json>
+          created_at?: string
+          documents?: NonNullable<Json>
+          end_user_type: string
+          tenant_id: string
+          updated_at?: string
+        }
+        Update: {
+          address?: Json | null
+          attributes?: NonNullable<Json>
+          created_at?: string
+          documents?: NonNullable<Json>
+          end_user_type?: string
+          tenant_id?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "regulatory_profiles_tenant_id_fkey"
+            columns: ["tenant_id"]
+            isOneToOne: true
             referencedRelation: "tenants"
             referencedColumns: ["id"]
           },
@@ -1657,10 +1959,29 @@ export type Database = {
     }
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      agree_to_watch: {
+        Args: { p_agreed: boolean; p_line_id: string }
+        Returns: Json
+      }
       answer_contact_invitation: {
         Args: { p_answer: string; p_ip_hash: string; p_token_hash: string }
         Returns: Json
       }
+      assign_number: {
+        Args: { p_job_id: string; p_lease: string }
+        Returns: Json
+      }
+      begin_sip_password: { Args: { p_line_id: string }; Returns: Json }
+      bundle_for: {
+        Args: { p_country: string; p_number_type: string; p_tenant_id: string }
+        Returns: Json
+      }
+      bundles_in_review: {
+        Args: { p_limit: number; p_now: string }
+        Returns: Json
+      }
+      cancel_line: { Args: { p_line_id: string }; Returns: Json }
+      cancel_provisioning: { Args: { p_job_id: string }; Returns: Json }
       claim_alert: {
         Args: { p_alert_id: string; p_lease_seconds: number }
         Returns: Json
@@ -1669,11 +1990,21 @@ export type Database = {
         Args: { p_key: string; p_request_hash: string; p_route: string }
         Returns: Json
       }
+      claim_line_test: { Args: { p_test_id: string }; Returns: Json }
       claim_message: {
         Args: {
           p_lease_seconds: number
           p_message_id: string
           p_token_hash: string
+        }
+        Returns: Json
+      }
+      claim_provisioning: {
+        Args: {
+          p_job_id: string
+          p_lease: string
+          p_lease_until: string
+          p_now: string
         }
         Returns: Json
       }
@@ -1708,16 +2039,34 @@ export type Database = {
       }
       decline_invitation: { Args: { p_token_hash: string }; Returns: undefined }
       due_alerts: { Args: { p_limit: number }; Returns: Json }
+      due_cleanups: { Args: { p_limit: number; p_now: string }; Returns: Json }
       due_messages: { Args: { p_limit: number }; Returns: Json }
+      due_provisioning: {
+        Args: { p_limit: number; p_now: string }
+        Returns: Json
+      }
+      end_line: { Args: { p_line_id: string }; Returns: boolean }
       end_my_session: { Args: { p_session_id: string }; Returns: undefined }
       erase_account: { Args: Record<PropertyKey, never>; Returns: Json }
       erase_tenant: { Args: { p_tenant_id: string }; Returns: Json }
+      expire_line_tests: { Args: { p_now: string }; Returns: number }
       give_feedback: {
         Args: {
           p_block: boolean
           p_call_id: string
           p_comment: string
           p_was_scam: boolean
+        }
+        Returns: Json
+      }
+      intend_purchase: {
+        Args: {
+          p_e164: string
+          p_job_id: string
+          p_lease: string
+          p_monthly_limit: number
+          p_monthly_price_cents: number
+          p_now: string
         }
         Returns: Json
       }
@@ -1733,11 +2082,28 @@ export type Database = {
       known_message_sids: { Args: { p_sids: string[] }; Returns: Json }
       known_provider_sids: { Args: { p_sids: string[] }; Returns: Json }
       line_route: { Args: { p_dialled: string }; Returns: Json }
+      lines_to_end: { Args: { p_limit: number; p_now: string }; Returns: Json }
+      lines_to_watch: {
+        Args: { p_limit: number; p_now: string }
+        Returns: Json
+      }
       mark_not_analysed: {
         Args: { p_call_id: string; p_reason: string }
         Returns: undefined
       }
+      move_line: {
+        Args: { p_line_id: string; p_tenant_id: string }
+        Returns: Json
+      }
       my_sessions: { Args: Record<PropertyKey, never>; Returns: Json }
+      note_line_test_leg: {
+        Args: { p_call_sid: string; p_leg: string; p_test_id: string }
+        Returns: undefined
+      }
+      note_purchase_attempt: {
+        Args: { p_lease: string; p_now: string; p_purchase_id: string }
+        Returns: Json
+      }
       open_call: {
         Args: {
           p_call_id: string
@@ -1752,8 +2118,13 @@ export type Database = {
         }
         Returns: Json
       }
+      open_purchases: {
+        Args: { p_limit: number; p_now: string }
+        Returns: Json
+      }
       pending_route_changes: { Args: { p_limit: number }; Returns: Json }
       purge_expired: { Args: { p_limit: number }; Returns: Json }
+      reactivate_line: { Args: { p_line_id: string }; Returns: Json }
       record_alert_delivery: {
         Args: {
           p_alert_id: string
@@ -1762,6 +2133,10 @@ export type Database = {
           p_status: string
         }
         Returns: undefined
+      }
+      record_bundle_status: {
+        Args: { p_failure?: string; p_provider_sid: string; p_status: string }
+        Returns: Json
       }
       record_contact_reply: {
         Args: { p_from: string; p_keyword: string; p_message_sid: string }
@@ -1777,6 +2152,15 @@ export type Database = {
         }
         Returns: undefined
       }
+      record_line_test: {
+        Args: {
+          p_change: Json
+          p_now: string
+          p_revision: number
+          p_test_id: string
+        }
+        Returns: boolean
+      }
       record_message_delivery: {
         Args: {
           p_error_code: string
@@ -1785,6 +2169,18 @@ export type Database = {
           p_status: string
         }
         Returns: undefined
+      }
+      record_provisioning: {
+        Args: { p_job_id: string; p_lease: string; p_transition: Json }
+        Returns: Json
+      }
+      record_sip_credential: {
+        Args: { p_credential_sid: string; p_endpoint_id: string }
+        Returns: boolean
+      }
+      record_sip_password: {
+        Args: { p_endpoint_id: string; p_version: number }
+        Returns: Json
       }
       record_totals: {
         Args: {
@@ -1807,11 +2203,29 @@ export type Database = {
         }
         Returns: Json
       }
+      release_reservation: {
+        Args: { p_job_id: string; p_lease: string }
+        Returns: Json
+      }
+      report_lost_forward: { Args: { p_test_id: string }; Returns: Json }
       request_contact_invitation: {
         Args: { p_contact_id: string }
         Returns: Json
       }
+      reserve_number: {
+        Args: { p_job_id: string; p_lease: string }
+        Returns: Json
+      }
+      retry_provisioning: { Args: { p_job_id: string }; Returns: Json }
       revoke_api_key: { Args: { p_id: string }; Returns: undefined }
+      save_bundle: {
+        Args: { p_bundle: Json; p_tenant_id: string }
+        Returns: Json
+      }
+      save_regulatory_profile: {
+        Args: { p_profile: Json; p_tenant_id: string }
+        Returns: Json
+      }
       settle_alert: {
         Args: {
           p_alert_id: string
@@ -1820,6 +2234,10 @@ export type Database = {
           p_provider_sid: string
           p_status: string
         }
+        Returns: undefined
+      }
+      settle_cleanup: {
+        Args: { p_error?: string; p_id: number }
         Returns: undefined
       }
       settle_message: {
@@ -1832,7 +2250,31 @@ export type Database = {
         }
         Returns: undefined
       }
+      settle_purchase: {
+        Args: {
+          p_attempt: number
+          p_error_code: string
+          p_now: string
+          p_provider_sid: string
+          p_purchase_id: string
+          p_state: string
+        }
+        Returns: Json
+      }
       settle_route_changes: { Args: { p_ids: number[] }; Returns: undefined }
+      sip_endpoint: { Args: { p_endpoint_id: string }; Returns: Json }
+      start_line_test: {
+        Args: { p_kind: string; p_line_id: string }
+        Returns: Json
+      }
+      start_provisioning: {
+        Args: { p_line_id: string; p_sip_domain: string; p_wish: Json }
+        Returns: Json
+      }
+      start_watch_test: {
+        Args: { p_line_id: string; p_now: string; p_repeats_id: string }
+        Returns: Json
+      }
       store_idempotent_answer: {
         Args: { p_key: string; p_response: Json; p_route: string }
         Returns: undefined

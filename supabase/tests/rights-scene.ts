@@ -23,6 +23,8 @@ export interface Scene {
   sessionId: string;
 }
 
+const OVER = { started_at: new Date(0), expires_at: new Date(0), ended_at: new Date(0) };
+
 export const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** One household with at least one row in every table, and another one beside it. */
@@ -41,9 +43,12 @@ export async function makeScene(db: Connection): Promise<Scene> {
     ["public.caller_rules", { tenant_id: tenantId, phone: "+33612345678", rule: "trusted" }],
     ["public.expected_windows", { tenant_id: tenantId, label: "Banque", starts_at: new Date(), ends_at: new Date(Date.now() + 3_600_000) }],
     ["public.feedback", { tenant_id: tenantId, call_id: callId, user_id: users.carer, was_scam: true }],
+    ["public.regulatory_profiles", { tenant_id: tenantId, end_user_type: "individual", attributes: { first_name: "Jeanne" } }],
+    ["public.regulatory_bundles", { tenant_id: tenantId, country: "FR", number_type: "local", end_user_type: "individual" }],
     ["public.budgets", { tenant_id: tenantId, monthly_speech_minutes: 60 }],
     ["public.sip_endpoints", { tenant_id: tenantId, line_id: lineId, username: tenantId, domain: "sip.example.test" }],
     ["public.provisioning_jobs", { id: jobId, tenant_id: tenantId, line_id: lineId }],
+    ["public.line_tests", { tenant_id: tenantId, line_id: lineId, kind: "connectivity", status: "failed", hops: "[]", ...OVER }],
     ["public.provisioning_events", { job_id: jobId, seq: 1, tenant_id: tenantId, type: "started" }],
     ["auth.sessions", { id: sessionId, user_id: users.owner }],
     [

@@ -11,7 +11,10 @@ const CHANGE: Record<string, string> = {
   expected_windows: "label = 'Autre'",
   budgets: "monthly_speech_minutes = 1",
   profiles: "display_name = 'Autre'",
+  forwarding_codes: "operator = 'Autre'",
 };
+
+const ONE_PER_TENANT = new Set(["budgets", "regulatory_profiles"]);
 
 /** The least that makes a row of the household; only columns that people may fill where people may add any. */
 function newRow(table: string, { home, callId, jobId, spareUser }: Scene): string {
@@ -43,6 +46,12 @@ function newRow(table: string, { home, callId, jobId, spareUser }: Scene): strin
       ('${tenantId}', 'ERP', 'ethiq_123456', '${hashOf(randomUUID())}', array['calls:read'], 'viewer', now() + interval '1 day')`,
     sip_endpoints: `(tenant_id, username, domain) values ('${tenantId}', 'jeanne', 'sip.example.test')`,
     provisioning_jobs: `(tenant_id, line_id, state, next_at) values ('${tenantId}', '${lineId}', 'ready', null)`,
+    regulatory_profiles: `(tenant_id, end_user_type) values ('${tenantId}', 'individual')`,
+    regulatory_bundles: `(tenant_id, country, number_type, end_user_type) values ('${tenantId}', 'BE', 'local', 'individual')`,
+    forwarding_codes: `(country, operator, line_type, kind, on_code, source, checked_on) values
+      ('FR', 'Autre', 'mobile', 'all', '**21*{number}#', 'nowhere', now())`,
+    line_tests: `(tenant_id, line_id, kind, status, hops, expires_at, ended_at) values
+      ('${tenantId}', '${lineId}', 'connectivity', 'failed', '[]', now(), now())`,
     provisioning_events: `(job_id, seq, tenant_id, type) values ('${jobId}', 2, '${tenantId}', 'noted')`,
   };
   const row = rows[table];
@@ -59,7 +68,7 @@ export interface Attempt {
 /** One verb on the household's rows; of people's own rows on that of `member`. */
 export function attempt(table: string, verb: string, scene: Scene, member: string): Attempt {
   const { tenantId } = scene.home;
-  const ofTenant = `${table === "tenants" ? "id" : "tenant_id"} = '${tenantId}'`;
+  const ofTenant = table === "forwarding_codes" ? "true" : `${table === "tenants" ? "id" : "tenant_id"} = '${tenantId}'`;
   const rows =
     table === "profiles"
       ? `user_id = '${member}'`
@@ -71,7 +80,7 @@ export function attempt(table: string, verb: string, scene: Scene, member: strin
     return { statement: `update public.${table} set ${CHANGE[table] ?? "tenant_id = tenant_id"} where ${rows} returning 1` };
   if (verb === "delete") return { statement: `delete from public.${table} where ${rows} returning 1` };
   return {
-    ...(table === "budgets" ? { prelude: `delete from public.budgets where ${ofTenant}` } : {}),
+    ...(ONE_PER_TENANT.has(table) ? { prelude: `delete from public.${table} where ${ofTenant}` } : {}),
     statement: `insert into public.${table} ${newRow(table, scene)} returning 1`,
   };
 }
