@@ -41,9 +41,15 @@ export function createTwilioSipRegistry({ client, domain }: { client: TwilioClie
   async function requireList(): Promise<string> {
     const found = await findList();
     if (found) return found;
-    await writing(() => client.sip.credentialLists.create({ friendlyName: listName }));
+    let refusal: unknown;
+    try {
+      await writing(() => client.sip.credentialLists.create({ friendlyName: listName }));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusal = error;
+    }
     const made = await findList();
-    if (!made) throw new AppError("provider_unavailable", "the credential list does not show up yet");
+    if (!made) throw refusal ?? new AppError("provider_unavailable", "the credential list does not show up yet");
     return made;
   }
 
