@@ -14,6 +14,8 @@ import { addNumber, completeNumber, type NewNumber } from "./numbers/owned-numbe
 import { createStock, type Delivery } from "./numbers/stock.ts";
 import { createOptOuts } from "./opt-outs.ts";
 import { createSmsReceiver } from "./receive-sms.ts";
+import { createRegistry } from "./regulatory/registry.ts";
+import { DEFAULT_REGULATIONS, type Regulation } from "./regulatory/regulations.ts";
 import { type AccountState, createAccount } from "./rest/account.ts";
 import { controlRoutes } from "./rest/control-routes.ts";
 import { createRestApp } from "./rest/rest-app.ts";
@@ -36,6 +38,8 @@ export interface TwilioParts {
   settings?: Partial<Settings>;
   /** Numbers to be bought, in place of the usual ones. */
   stock?: readonly Delivery[];
+  /** What has to be known of whoever uses a number, in place of the usual; empty: nothing, anywhere. */
+  regulations?: readonly Regulation[];
   /** What the API says the time is. */
   now?: () => Date;
   /** Webhooks are sent with it. */
@@ -54,6 +58,7 @@ const SETTINGS: Settings = {
   releasedNumbersReturn: false,
   takenDomains: [],
   credentialsPerList: 1000,
+  autoApproveAfterMs: null,
 };
 const KEPT_DEBUGGER_ENTRIES = 1000;
 
@@ -107,6 +112,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
 
   const sip = createSipDirectory(world);
   const registrations = createRegistrations(world, sip);
+  const registry = createRegistry(world, parts.regulations ?? DEFAULT_REGULATIONS, onChange);
   const optOuts = createOptOuts();
   const messages = createMessages(() => world, onChange);
   const market = createMarket(world, createStock(parts.stock ?? DEFAULT_STOCK));
@@ -148,7 +154,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     callbackChaos: callbacks.control,
     debuggerEntries: () => debugEntries,
   });
-  const app = createRestApp({ program, messages, optOuts, market, account, sip, registrations, faults, control, onChange });
+  const app = createRestApp({ program, messages, optOuts, market, account, sip, registrations, registry, faults, control, onChange });
 
   return {
     app,
@@ -163,6 +169,8 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     /** Every number bought and released so far, oldest first. */
     ledger: market.ledger.entries,
     setAccount: (state: AccountState) => account.set(state),
+    /** Addresses, people, documents and bundles, with the regulations they are held against. */
+    registry,
     /** Telephones and adapters that register with a SIP domain of the account. */
     registrations,
     messages: { sent: messages.sent, behave: messages.behave },
@@ -204,6 +212,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
       messages: messages.list().reverse(),
       optOuts: optOuts.list(),
       ledger: market.ledger.entries(),
+      registry: registry.snapshot(),
       sipDomains: [...sip.domains.values()],
       credentialLists: [...sip.lists.values()],
     }),
@@ -215,6 +224,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
       messages.restore(kept.messages);
       optOuts.restore(kept.optOuts ?? []);
       market.ledger.restore(kept.ledger ?? []);
+      if (kept.registry) registry.restore(kept.registry);
       for (const domain of kept.sipDomains ?? []) sip.domains.set(domain.sid, domain);
       for (const list of kept.credentialLists ?? []) sip.lists.set(list.sid, list);
     },

@@ -44,21 +44,23 @@ test("what is sold and gone is an empty list, what is not sold is not found", as
 
 test("a number is bought with its whole configuration, listed, changed and given up", async () => {
   const [wanted = ""] = ITALIAN;
+  const address = await client.addresses.create({
+    ...{ customerName: "Anna", street: "Via Roma 1", city: "Roma", region: "RM", postalCode: "00100", isoCountry: "IT" },
+  });
   const settings = {
     friendlyName: "ethiq 1",
     voiceUrl: "https://ethiq.example/voice#rc=2",
     voiceFallbackUrl: "https://ethiq.example/fallback",
     statusCallback: "https://ethiq.example/status",
     smsUrl: "https://ethiq.example/sms",
-    bundleSid: `BU${"1".repeat(32)}`,
-    addressSid: `AD${"1".repeat(32)}`,
+    addressSid: address.sid,
   };
   const bought = await client.incomingPhoneNumbers.create({ phoneNumber: wanted, ...settings });
   expect(bought).toMatchObject({ phoneNumber: wanted, ...settings, capabilities: { voice: true, sms: false } });
   expect(await client.incomingPhoneNumbers.list({ phoneNumber: wanted })).toMatchObject([{ sid: bought.sid }]);
-  expect(await client.incomingPhoneNumbers(bought.sid).update({ friendlyName: "resting", bundleSid: "" })).toMatchObject({
+  expect(await client.incomingPhoneNumbers(bought.sid).update({ friendlyName: "resting", addressSid: "" })).toMatchObject({
     friendlyName: "resting",
-    bundleSid: null,
+    addressSid: null,
     voiceUrl: settings.voiceUrl,
   });
   expect(await client.incomingPhoneNumbers(bought.sid).remove()).toBe(true);

@@ -1,6 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { SmsMessage } from "./messages.ts";
 import type { LedgerEntry } from "./numbers/ledger.ts";
+import type { RegistrySnapshot } from "./regulatory/registry.ts";
 import type { CredentialList, SipDomain } from "./sip/directory.ts";
 import type { OwnedNumber } from "./world.ts";
 
@@ -9,6 +10,7 @@ export interface Snapshot {
   messages: SmsMessage[];
   optOuts?: string[];
   ledger?: LedgerEntry[];
+  registry?: RegistrySnapshot;
   sipDomains?: SipDomain[];
   credentialLists?: CredentialList[];
 }

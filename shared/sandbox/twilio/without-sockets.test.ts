@@ -1,14 +1,22 @@
 import { expect, test } from "vitest";
-import { createTwilio } from "./create-twilio.ts";
+import { createTwilio, type TwilioParts } from "./create-twilio.ts";
+import type { Regulation } from "./regulatory/regulations.ts";
 
 const AUTHORIZATION = `Basic ${Buffer.from("AC1:token").toString("base64")}`;
 const NUMBER = "+33199009000";
 
-const scene = () => {
+const REGULATION: Regulation = {
+  ...{ sid: "RN1", friendlyName: "Britain", country: "GB", numberType: "local", endUserType: "individual" },
+  ...{ endUserFields: ["first_name"], documents: [] },
+};
+
+const scene = (parts: Partial<TwilioParts> = {}) => {
   const webhooks: { url: string; status: string | null }[] = [];
   const twilio = createTwilio({
+    ...parts,
     ...{ accountSid: "AC1", authToken: "token", isStepped: true },
     stock: [{ country: "FR", type: "local", numbers: [NUMBER] }],
+    regulations: [REGULATION],
     now: () => new Date("2026-01-01T00:00:00Z"),
     fetch: async (input, init) => {
       webhooks.push({ url: String(input), status: new URLSearchParams(String(init?.body)).get("CallStatus") });
@@ -16,7 +24,7 @@ const scene = () => {
     },
   });
   const post = (path: string, form: Record<string, string>, signal?: AbortSignal) =>
-    twilio.fetch(`https://api.twilio.com/2010-04-01/Accounts/AC1${path}`, {
+    twilio.fetch(path.startsWith("https:") ? path : `https://api.twilio.com/2010-04-01/Accounts/AC1${path}`, {
       method: "POST",
       headers: { authorization: AUTHORIZATION, "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams(form).toString(),
@@ -67,4 +75,22 @@ test("calls go on only when time is made to pass", async () => {
     { url: "https://a.example/status", status: "completed" },
   ]);
   expect(twilio.heardSay(sid, "Un.")).toBe(true);
+});
+
+test("a submitted bundle is approved after a while, when nobody has to review it", async () => {
+  const { twilio, webhooks, post } = scene({ settings: { autoApproveAfterMs: 60_000 } });
+  const create = async (path: string, form: Record<string, string>) => {
+    const response = await post(`https://numbers.twilio.com/v2/RegulatoryCompliance${path}`, form);
+    return (await response.json()) as { sid: string; status: string };
+  };
+  const person = await create("/EndUsers", { FriendlyName: "x", Type: "individual", Attributes: '{"first_name":"Ann"}' });
+  const fields = { FriendlyName: "x", Email: "a@b.example", RegulationSid: "RN1", StatusCallback: "https://a.example/bundle" };
+  const bundle = await create("/Bundles", fields);
+  await create(`/Bundles/${bundle.sid}/ItemAssignments`, { ObjectSid: person.sid });
+  expect(await create(`/Bundles/${bundle.sid}`, { Status: "pending-review" })).toMatchObject({ status: "pending-review" });
+  await twilio.advance(59_000);
+  expect(twilio.registry.bundles.get(bundle.sid)).toMatchObject({ status: "pending-review" });
+  await twilio.advance(2000);
+  expect(twilio.registry.bundles.get(bundle.sid)).toMatchObject({ status: "twilio-approved" });
+  expect(webhooks.map(({ url }) => url)).toEqual(["https://a.example/bundle", "https://a.example/bundle"]);
 });

@@ -145,7 +145,7 @@ export interface DebuggerEntry {
   callSid: string | null;
 }
 
-export type CallbackKind = "call" | "conference" | "stream" | "message";
+export type CallbackKind = "call" | "conference" | "stream" | "message" | "bundle";
 
 export interface Settings {
   /** Twilio waits 15 s in all for a voice webhook. */
@@ -165,6 +165,8 @@ export interface Settings {
   takenDomains: readonly string[];
   /** 1000 at Twilio. */
   credentialsPerList: number;
+  /** Bundles are approved that long after they were submitted; null: only when somebody reviews them. */
+  autoApproveAfterMs: number | null;
 }
 
 /** What every part of the simulator shares. */

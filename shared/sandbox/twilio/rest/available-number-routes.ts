@@ -1,13 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { NumberType, Stock, StockNumber } from "../numbers/stock.ts";
+import { COUNTRY_NAMES } from "./country-names.ts";
 import { page } from "./page.ts";
 import { notFound, RestError } from "./rest-error.ts";
 
 const TYPES: Readonly<Record<string, NumberType>> = { Local: "local", Mobile: "mobile", TollFree: "toll_free", National: "national" };
-const NAMES: Readonly<Record<string, string>> = {
-  ...{ BE: "Belgium", CA: "Canada", CH: "Switzerland", DE: "Germany", ES: "Spain", FR: "France" },
-  ...{ GB: "United Kingdom", IE: "Ireland", IT: "Italy", LU: "Luxembourg", US: "United States" },
-};
 const KEYPAD = ["", "", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 1000;
@@ -77,7 +74,7 @@ export function availableNumberRoutes(stock: Stock, accountSid: string) {
     const resources = types.map((type) => RESOURCES[type]).map(([name, path]) => [name, `${uri}/${path}.json`]);
     return {
       country_code: country,
-      country: NAMES[country] ?? country,
+      country: COUNTRY_NAMES[country] ?? country,
       uri: `${uri}.json`,
       beta: false,
       subresource_uris: Object.fromEntries(resources),

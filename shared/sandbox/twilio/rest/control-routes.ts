@@ -61,7 +61,7 @@ const StreamFaultOrder = z.object({
   times,
 });
 const ChaosOrder = z.object({
-  kind: z.enum(["call", "conference", "stream", "message"]),
+  kind: z.enum(["call", "conference", "stream", "message", "bundle"]),
   duplicates: Ms.optional(),
   delayMs: Ms.optional(),
   reorder: z.boolean().optional(),
