@@ -9,6 +9,7 @@ const complete = {
   LINK_TOKEN_SECRET: "l".repeat(32),
   TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
   TWILIO_AUTH_TOKEN: "token",
+  SIP_DOMAIN: "ethiq.sip.twilio.com",
   SMTP_URL: "smtps://user:password@mail.example:465",
   MAIL_FROM: "Ethiq <bonjour@ethiq.example>",
   SUPABASE_URL: "https://db.example",

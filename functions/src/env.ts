@@ -33,6 +33,11 @@ const Env = z.object({
     .string()
     .regex(/^([A-Za-z0-9 ]{1,11}|\+[1-9]\d{6,14})$/)
     .default("ETHIQ"),
+  /** Where telephones register: one domain of the account for each environment. */
+  SIP_DOMAIN: z.string().regex(/^[a-z0-9][a-z0-9-]*\.sip\.twilio\.com$/),
+  /** A number that costs more a month is not bought, and no more than so many in a month. */
+  NUMBER_MAX_MONTHLY_CENTS: z.coerce.number().int().min(0).max(100_000).default(500),
+  NUMBERS_PER_MONTH: z.coerce.number().int().min(0).max(100_000).default(100),
   /** `smtps://…`, or `smtp://…` to a server that offers TLS. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).refine((text) => {
     const { hostname, username, password } = new URL(text);

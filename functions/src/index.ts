@@ -42,6 +42,7 @@ import { createTwilioScript } from "./adapters/twilio-script.ts";
 import { createTwilioVerifier } from "./adapters/twilio-signature.ts";
 import { createTwilioSmsSender } from "./adapters/twilio-sms-sender.ts";
 import { createWebhookUrls } from "./adapters/webhook-urls.ts";
+import { createProvisioning } from "./create-provisioning.ts";
 import { loadEnv } from "./env.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
 import { twilioRoutes } from "./routes/twilio-routes.ts";
@@ -87,6 +88,12 @@ const sms = createTwilioSmsSender({ client: createTwilioClient(account, { timeou
 const mails = createSmtpMailSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
 
 const invitations = { messages, sms, mails, tokens: links, webUrl: env.WEB_URL, canReply: env.SMS_SENDER.startsWith("+") };
+
+const provisioning = createProvisioning({
+  ...{ account, database, jobs, urls, log, now },
+  sipDomain: env.SIP_DOMAIN,
+  limits: { maxMonthlyCents: env.NUMBER_MAX_MONTHLY_CENTS, numbersPerMonth: env.NUMBERS_PER_MONTH },
+});
 
 const delivery = { routing, liveCalls, script, jobs, log };
 const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
@@ -138,12 +145,16 @@ app.route(
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
     sendMail: (job, tried) => sendMail({ mails, log, now }, job, tried),
+    provision: provisioning.provision,
+    verifyCall: provisioning.verifyCall,
+    provisionFailed: provisioning.provisionFailed,
     sweep: async () => {
       const results = await Promise.allSettled([
         sweepOutbox(),
         sweepMessages({ messages, jobs, log, now }),
         sweepRoutes({ changes, cache, log }),
         sweepCalls({ housekeeping, log }),
+        provisioning.sweep(),
       ]);
       for (const result of results) if (result.status === "rejected") throw result.reason;
     },

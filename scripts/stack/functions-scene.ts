@@ -45,6 +45,7 @@ export async function startFunctionsScene({ lines, smsSender }: { lines: number;
       TWILIO_AUTH_TOKEN: "twilio-token",
       TWILIO_API_BASE_URL: twilio.url,
       ...(smsSender ? { SMS_SENDER: smsSender } : {}),
+      SIP_DOMAIN: "ethiq-test.sip.twilio.com",
       SMTP_URL: mailbox.smtpUrl,
       MAIL_FROM: "Ethiq <bonjour@ethiq.test>",
       SUPABASE_URL: supabase.url,

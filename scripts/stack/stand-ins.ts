@@ -74,6 +74,7 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
       env.TWILIO_API_BASE_URL = started.twilio.url;
       env.TWILIO_ACCOUNT_SID = accountSid;
       env.TWILIO_AUTH_TOKEN = authToken;
+      env.SIP_DOMAIN = "ethiq-sandbox.sip.twilio.com";
     }
     if (!has("DEEPGRAM_API_KEY", "DEEPGRAM_URL")) {
       started.deepgram = await startDeepgram({ apiKey: secrets.deepgramApiKey, port: await port(4) });

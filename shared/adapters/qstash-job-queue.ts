@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JobName } from "../contracts/jobs.ts";
+import type { JobName, Jobs } from "../contracts/jobs.ts";
 import { AppError } from "../domain/errors.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 
@@ -9,10 +9,17 @@ interface DeliveryPolicy {
   retryDelay: string;
   timeoutSeconds: number;
   parallelism: number;
+  /** Deliveries per second. */
+  perSecond?: number;
+  /** Jobs of one key share both limits; each job has its own otherwise. */
+  flow?: string;
 }
 
+/** `failureCallback`: below `/jobs`, what is told of a delivery that was given up. */
+type Policies = { [Name in JobName]: DeliveryPolicy & { failureCallback?: (body: Jobs[Name]) => string } };
+
 /** The sweep takes over from `alert` and `message` after their last retry, so nothing here has to last for hours. */
-const POLICIES: Record<JobName, DeliveryPolicy> = {
+const POLICIES: Policies = {
   // 2, 6, 16, 44, 120 s
   alert: { retries: 5, retryDelay: "min(2000 * pow(2.8, retried), 120000)", timeoutSeconds: 25, parallelism: 50 },
   // 5, 15, 45, 135, 405 s
@@ -25,6 +32,26 @@ const POLICIES: Record<JobName, DeliveryPolicy> = {
   "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
   // 2, 8, 32, 128, 300, 300 s where nobody answers; else the answer says when. Over before the code in it is.
   mail: { retries: 6, retryDelay: "min(2000 * pow(4, retried), 300000)", timeoutSeconds: 30, parallelism: 10 },
+  // 2, 5, 12.5, 31, 78 s where nobody answers; else the answer says when.
+  provision: {
+    retries: 5,
+    retryDelay: "min(2000 * pow(2.5, retried), 120000)",
+    timeoutSeconds: 80,
+    parallelism: 20,
+    failureCallback: ({ jobId }) => `provision-failed?job=${jobId}`,
+  },
+  // As for `provision`; Twilio starts one call a second, whoever asks.
+  "verify-call": {
+    retries: 5,
+    retryDelay: "min(2000 * pow(2.5, retried), 120000)",
+    timeoutSeconds: 30,
+    parallelism: 5,
+    perSecond: 1,
+    flow: "calls",
+    failureCallback: ({ jobId }) => `provision-failed?job=${jobId}`,
+  },
+  "line-test": { retries: 3, retryDelay: "2000 * pow(2, retried)", timeoutSeconds: 30, parallelism: 5, perSecond: 1, flow: "calls" },
+  "watch-line": { retries: 3, retryDelay: "min(5000 * pow(3, retried), 600000)", timeoutSeconds: 30, parallelism: 5 },
 };
 
 const Published = z.object({ messageId: z.string().min(1) });
@@ -50,8 +77,10 @@ export function createQstashJobQueue(
   { url = QSTASH_DEFAULT_URL, token, publicUrl }: QstashAccount,
   { timeoutMs = 2_000, attempts = 2 } = {},
 ): JobQueue {
-  const headersOf = (name: JobName, deduplicationId: string, delaySeconds: number | undefined) => {
-    const { retries, retryDelay, timeoutSeconds, parallelism } = POLICIES[name];
+  const jobsUrl = `${publicUrl.replace(/\/$/, "")}/jobs`;
+
+  const headersOf = <Name extends JobName>(name: Name, body: Jobs[Name], deduplicationId: string, delaySeconds: number | undefined) => {
+    const { retries, retryDelay, timeoutSeconds, parallelism, perSecond, flow = name, failureCallback }: Policies[Name] = POLICIES[name];
     return {
       authorization: `Bearer ${token}`,
       "content-type": "application/json",
@@ -60,19 +89,26 @@ export function createQstashJobQueue(
       "upstash-retry-delay": retryDelay,
       "upstash-timeout": `${timeoutSeconds}s`,
       "upstash-deduplication-id": deduplicationId,
-      "upstash-flow-control-key": `ethiq-${name}`,
-      "upstash-flow-control-value": `parallelism=${parallelism}`,
+      "upstash-flow-control-key": `ethiq-${flow}`,
+      "upstash-flow-control-value": `parallelism=${parallelism}${perSecond === undefined ? "" : `, rate=${perSecond}, period=1s`}`,
       "upstash-label": name,
       // Bodies hold telephone numbers and codes; QStash's log is not the place for them.
       "upstash-redact-fields": "body",
+      ...(failureCallback
+        ? {
+            "upstash-failure-callback": `${jobsUrl}/${failureCallback(body)}`,
+            "upstash-failure-callback-retries": "5",
+            "upstash-failure-callback-retry-delay": retryDelay,
+          }
+        : {}),
       ...(delaySeconds ? { "upstash-delay": `${Math.ceil(delaySeconds)}s` } : {}),
     };
   };
 
   return {
     async publish(name, body, { delaySeconds, deduplicationId = crypto.randomUUID() } = {}) {
-      const target = `${url.replace(/\/$/, "")}/v2/publish/${publicUrl.replace(/\/$/, "")}/jobs/${name}`;
-      const request = { method: "POST", headers: headersOf(name, deduplicationId, delaySeconds), body: JSON.stringify(body) };
+      const target = `${url.replace(/\/$/, "")}/v2/publish/${jobsUrl}/${name}`;
+      const request = { method: "POST", headers: headersOf(name, body, deduplicationId, delaySeconds), body: JSON.stringify(body) };
       let failure = "no attempt";
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         if (attempt > 1) await new Promise((resolve) => setTimeout(resolve, BACKOFF_MS));

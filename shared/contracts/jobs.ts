@@ -43,6 +43,26 @@ export const DeliverCallJob = z.object({
 });
 export type DeliverCallJob = z.infer<typeof DeliverCallJob>;
 
+/** Carries out the next step of putting a line into service. */
+export const ProvisionJob = z.object({ jobId: z.uuid() });
+export type ProvisionJob = z.infer<typeof ProvisionJob>;
+
+/** Rings the telephone of a line that is put into service: apart, since calls of all tenants together are rationed. */
+export const VerifyCallJob = z.object({ jobId: z.uuid() });
+export type VerifyCallJob = z.infer<typeof VerifyCallJob>;
+
+/** What QStash says of a delivery that it has given up. Only what we read of it. */
+export const FailedDelivery = z.object({ status: z.int().catch(0) });
+
+/** `call`: places the first call of a test. `look`: sees whether its time is up, and whether anything is left of it. */
+export const LineTestJob = z.object({ testId: z.uuid(), step: z.enum(["call", "look"]) });
+export type LineTestJob = z.infer<typeof LineTestJob>;
+
+/** Begins a test that rings nobody; `repeatsId`: of one that failed. */
+export const WatchLineJob = z.object({ lineId: z.uuid(), repeatsId: z.uuid().nullable() });
+export type WatchLineJob = z.infer<typeof WatchLineJob>;
+
+export const WatchLinesJob = z.object({});
 export const SweepJob = z.object({});
 export const PurgeJob = z.object({});
 
@@ -54,5 +74,9 @@ export interface Jobs {
   "restart-stream": RestartStreamJob;
   "deliver-call": DeliverCallJob;
   mail: MailJob;
+  "line-test": LineTestJob;
+  "watch-line": WatchLineJob;
+  provision: ProvisionJob;
+  "verify-call": VerifyCallJob;
 }
 export type JobName = keyof Jobs;

@@ -62,7 +62,7 @@ begin
       'state', 'busy', 'retryAfterSeconds', greatest(1, ceil(extract(epoch from v_job.lease_until - p_now)))::integer
     );
   end if;
-  if v_job.next_at is null then return jsonb_build_object('state', 'waiting'); end if;
+  if v_job.next_at is null or (v_job.state = 'parked' and v_job.next_at > p_now) then return jsonb_build_object('state', 'waiting'); end if;
   -- Clocks of servers differ a little.
   if v_job.next_at > p_now + interval '1 second' then
     return jsonb_build_object(

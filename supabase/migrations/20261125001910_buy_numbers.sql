@@ -101,7 +101,7 @@ revoke execute on function public.note_purchase_attempt(uuid, uuid, timestamptz)
 grant execute on function public.note_purchase_attempt(uuid, uuid, timestamptz) to service_role;
 
 -- What became of a purchase. That it was made counts whoever tells, and puts the number on record: kept for its job, or into the pool
--- when the job is gone. That it was refused is for whoever made the last attempt.
+-- when the job is gone. That it was refused, or never came to be asked for, is for whoever made the last attempt.
 create function public.settle_purchase(
   p_purchase_id uuid, p_attempt integer, p_state text, p_provider_sid text, p_error_code text, p_now timestamptz
 ) returns jsonb
@@ -113,16 +113,18 @@ declare
   v_number public.phone_numbers;
   v_job_id uuid;
 begin
-  if p_state not in ('bought', 'refused') then raise exception 'no such outcome' using errcode = '22023'; end if;
+  if p_state not in ('bought', 'refused', 'intended') then raise exception 'no such outcome' using errcode = '22023'; end if;
   perform from public.provisioning_jobs j
   where j.id = (select p.job_id from private.number_purchases p where p.id = p_purchase_id) for no key update;
   select * into v_purchase from private.number_purchases p where p.id = p_purchase_id for no key update;
   if not found then raise exception 'no such purchase' using errcode = 'P0002'; end if;
-  if p_state = 'refused' then
-    update private.number_purchases p set state = 'refused', error_code = p_error_code, settled_at = p_now
+  if p_state <> 'bought' then
+    update private.number_purchases p
+    set state = p_state, error_code = p_error_code, settled_at = case when p_state = 'refused' then p_now end,
+        last_attempt_at = case when p_state = 'refused' then p.last_attempt_at end
     where p.id = p_purchase_id and p.state in ('intended', 'unknown') and p.attempts = p_attempt
     returning * into v_purchase;
-    return jsonb_build_object('state', case when found then 'refused' else 'unchanged' end);
+    return jsonb_build_object('state', case when found then p_state else 'unchanged' end);
   end if;
 
   update private.number_purchases p set state = 'bought', provider_sid = p_provider_sid, settled_at = p_now

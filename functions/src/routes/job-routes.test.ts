@@ -42,6 +42,9 @@ function build() {
     sendMessage: vi.fn(async () => {}),
     recordReply: vi.fn(async () => {}),
     sendMail: vi.fn(async () => {}),
+    provision: vi.fn(async () => {}),
+    verifyCall: vi.fn(async () => {}),
+    provisionFailed: vi.fn(async () => {}),
     sweep: vi.fn(async () => {}),
     purge: vi.fn(async () => {}),
   };
@@ -161,8 +164,40 @@ test("a message and a contact's answer are worked on as they are described, a nu
   expect([world.work.sendMessage.mock.calls, world.work.recordReply.mock.calls]).toEqual([[[{ messageId }]], [[reply, 3]]]);
 });
 
+test("a provisioning job is named by its body, and by the address of what tells that it was given up", async () => {
+  const jobId = crypto.randomUUID();
+  const bring = (path: string, job: unknown) => {
+    const text = JSON.stringify(job);
+    return world.post(path, text, signJob(text, { url: `${PUBLIC_URL}/jobs/${path}` }));
+  };
+  expect((await bring("provision", { jobId })).status).toBe(204);
+  expect((await bring("verify-call", { jobId })).status).toBe(204);
+  expect((await bring(`provision-failed?job=${jobId}`, { status: 503, sourceBody: "redacted" })).status).toBe(204);
+  expect((await bring("provision-failed?job=none", { status: 503 })).status).toBe(489);
+  expect((await bring("provision", { jobId: "none" })).status).toBe(489);
+  const { provision, verifyCall, provisionFailed } = world.work;
+  expect([provision.mock.calls, verifyCall.mock.calls, provisionFailed.mock.calls]).toEqual([
+    [[{ jobId }]],
+    [[{ jobId }]],
+    [[{ jobId }, 503]],
+  ]);
+});
+
 test("every job has its own route and nothing else is one", async () => {
-  for (const name of ["alert", "message", "contact-reply", "record-call", "restart-stream", "deliver-call", "mail", "sweep", "purge"]) {
+  for (const name of [
+    "alert",
+    "message",
+    "contact-reply",
+    "record-call",
+    "restart-stream",
+    "deliver-call",
+    "mail",
+    "provision",
+    "verify-call",
+    "provision-failed",
+    "sweep",
+    "purge",
+  ]) {
     expect((await world.post(name, "{}", null)).status).toBe(403);
   }
   const url = `${PUBLIC_URL}/jobs/other`;

@@ -5,12 +5,15 @@ import type { Log } from "../../../shared/config/log.ts";
 import {
   ContactReplyJob,
   DeliverCallJob,
+  FailedDelivery,
+  ProvisionJob,
   PurgeJob,
   RecordCallJob,
   RestartStreamJob,
   SendAlertJob,
   SendMessageJob,
   SweepJob,
+  VerifyCallJob,
 } from "../../../shared/contracts/jobs.ts";
 import { MailJob } from "../../../shared/contracts/mail-job.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
@@ -31,6 +34,10 @@ export interface JobRoutesDeps {
   /** `tried`: how often before. */
   sendMail: (job: MailJob, tried: number) => Promise<void>;
   recordReply: (job: ContactReplyJob, tried: number) => Promise<void>;
+  provision: (job: ProvisionJob) => Promise<void>;
+  verifyCall: (job: VerifyCallJob) => Promise<void>;
+  /** Of either: the queue will not bring it again. */
+  provisionFailed: (job: ProvisionJob, status: number) => Promise<void>;
   sweep: () => Promise<void>;
   purge: () => Promise<void>;
 }
@@ -73,8 +80,17 @@ export function jobRoutes({ isGenuine, log, ...work }: JobRoutesDeps) {
     .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => work.restartStream(job, c.req.header("upstash-retried") ?? "0")))
     .post("/deliver-call", (c) => run(c, DeliverCallJob, work.deliverCall))
     .post("/mail", (c) => run(c, MailJob, (job) => work.sendMail(job, triedBefore(c))))
+    .post("/provision", (c) => run(c, ProvisionJob, work.provision))
+    .post("/verify-call", (c) => run(c, VerifyCallJob, work.verifyCall))
+    .post("/provision-failed", (c) => run(c, FailedDelivery, ({ status }) => work.provisionFailed(jobInAddress(c), status)))
     .post("/sweep", (c) => run(c, SweepJob, work.sweep))
     .post("/purge", (c) => run(c, PurgeJob, work.purge));
+}
+
+function jobInAddress(c: Context): ProvisionJob {
+  const named = ProvisionJob.safeParse({ jobId: c.req.query("job") });
+  if (!named.success) throw new AppError("invalid_request", "the address names no job");
+  return named.data;
 }
 
 const triedBefore = (c: Context): number => Number(c.req.header("upstash-retried")) || 0;

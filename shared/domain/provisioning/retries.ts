@@ -1,5 +1,3 @@
-import type { Step } from "./words.ts";
-
 /** Before the 2nd, 3rd, … try of a step, in seconds. Together with jobs.ts: QStash tries as often. */
 export const RETRY_SECONDS = [2, 5, 15, 45, 120] as const;
 
@@ -30,13 +28,5 @@ export const CALL_GIVEN_UP_SECONDS = 75;
 /** Configurations that do not stay as they were set. */
 export const MAX_REPAIRS = 3;
 
-/** How long a step may take, its calls to the provider and to the database included. */
-export const LEASE_SECONDS: Record<Step, number> = {
-  choose: 60,
-  approve: 150,
-  reserve: 45,
-  buy: 60,
-  configure: 60,
-  connect: 120,
-  verify: 60,
-};
+/** How long a worker is waited for that has taken a job: longer than any step takes, its calls to the provider included. */
+export const LEASE_SECONDS = 90;
