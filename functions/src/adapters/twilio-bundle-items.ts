@@ -17,6 +17,7 @@ interface Item {
   friendlyName: string;
   attributes: unknown;
   type: string;
+  failureReason?: string;
 }
 
 interface Items {
@@ -37,8 +38,10 @@ export interface BundleItems {
   put(bundleSid: string, regulation: Regulation, profile: RegulatoryProfile): Promise<Parties>;
   /** Those that are in the bundle. */
   find(bundleSid: string): Promise<Parties>;
-  /** The documents of a bundle that may be gone itself. */
-  documentsOf(bundleSid: string): Promise<string[]>;
+  /** Why its documents were rejected. */
+  reasonsOf(bundleSid: string): Promise<string[]>;
+  /** With its documents, also those of a bundle that is gone itself. */
+  removeBundle(bundleSid: string): Promise<void>;
 }
 
 /** All items are a bundle's own, called after it: what one tenant changes, or takes away, touches no other approval. */
@@ -117,14 +120,15 @@ export function createTwilioBundleItems(client: TwilioClient): BundleItems {
       const [endUser] = await fetched(endUsers, assignments, "IT");
       const endUserSid = await putItem(endUsers, bundleSid, endUser?.item, profile.endUserType, { ...profile.attributes });
 
-      const wanted = regulation.documents.flatMap((requirement) => chooseDocument(requirement, profile, addressSid) ?? []);
+      const wanted = chooseDocuments(regulation, profile, addressSid);
       const present = await fetched(documents, assignments, "RD");
       for (const { assignment, item } of present) {
-        if (wanted.some(({ type }) => type === item.type)) continue;
+        if (wanted.has(item.type)) continue;
         // A bundle takes one document for each proof; this one is not given any more.
         await unlessGone(writing(() => compliance.bundles(bundleSid).itemAssignments(assignment.sid).remove()));
+        await unlessGone(writing(() => compliance.supportingDocuments(item.sid).remove()));
       }
-      for (const { type, attributes } of wanted) {
+      for (const [type, attributes] of wanted) {
         await putItem(documents, bundleSid, present.find(({ item }) => item.type === type)?.item, type, attributes);
       }
       return { endUserSid, addressSid };
@@ -140,30 +144,42 @@ export function createTwilioBundleItems(client: TwilioClient): BundleItems {
       };
     },
 
-    async documentsOf(bundleSid) {
-      const assignments = await unlessGone(assignedTo(bundleSid));
-      if (assignments) return assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith("RD"));
-      const all = await reading(() => documents.list(LOOK_BACK));
-      return all.filter(({ friendlyName }) => friendlyName?.startsWith(nameOf(bundleSid))).map(({ sid }) => sid);
+    async reasonsOf(bundleSid) {
+      const papers = await fetched(documents, await assignedTo(bundleSid), "RD");
+      return papers.flatMap(({ item }) => item.failureReason || []);
+    },
+
+    async removeBundle(bundleSid) {
+      const assigned = (await unlessGone(assignedTo(bundleSid))) ?? [];
+      const named = (await reading(() => documents.list(LOOK_BACK))).filter(({ friendlyName }) =>
+        friendlyName?.startsWith(nameOf(bundleSid)),
+      );
+      const papers = new Set([
+        ...assigned.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith("RD")),
+        ...named.map(({ sid }) => sid),
+      ]);
+      await unlessGone(writing(() => compliance.bundles(bundleSid).remove()));
+      for (const sid of papers) await unlessGone(writing(() => compliance.supportingDocuments(sid).remove()));
     },
   };
 }
 
-/** The document that the profile gives. An address needs no paper to go with it, so it proves itself. */
-function chooseDocument(
-  { accepted }: Regulation["documents"][number],
-  profile: RegulatoryProfile,
-  addressSid: string | null,
-): { type: string; attributes: Attributes } | undefined {
-  const given = profile.documents.find(({ type }) => accepted.some((option) => option.type === type));
-  const option = given
-    ? accepted.find(({ type }) => type === given.type)
-    : addressSid && accepted.find(({ type, fields }) => type.endsWith("_address") && fields.includes(ADDRESS));
-  if (!option) return undefined;
-  const attributes: Attributes = { ...given?.attributes };
-  for (const field of option.fields) {
-    const value = field === ADDRESS ? addressSid && [addressSid] : (given?.attributes[field] ?? profile.attributes[field]);
-    if (value) attributes[field] = value;
+/** What the profile gives, by type: one document may prove several things. */
+function chooseDocuments({ documents }: Regulation, profile: RegulatoryProfile, addressSid: string | null): Map<string, Attributes> {
+  const chosen = new Map<string, Attributes>();
+  for (const { accepted } of documents) {
+    const given = profile.documents.find(({ type }) => accepted.some((option) => option.type === type));
+    const option = given
+      ? accepted.find(({ type }) => type === given.type)
+      : // An address needs no paper to go with it.
+        addressSid && accepted.find(({ type, fields }) => type.endsWith("_address") && fields.includes(ADDRESS));
+    if (!option) continue;
+    const attributes: Attributes = { ...given?.attributes, ...chosen.get(option.type) };
+    for (const field of option.fields) {
+      const value = field === ADDRESS ? addressSid && [addressSid] : (given?.attributes[field] ?? profile.attributes[field]);
+      if (value) attributes[field] = value;
+    }
+    chosen.set(option.type, attributes);
   }
-  return { type: option.type, attributes };
+  return chosen;
 }

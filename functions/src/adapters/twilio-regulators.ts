@@ -38,10 +38,7 @@ export function createTwilioRegulators({ client, urls }: { client: TwilioClient;
   /** A rejected bundle does not say why; its documents do. */
   async function explained(bundle: Bundle): Promise<Bundle> {
     if (bundle.status !== "rejected") return bundle;
-    const documents = await Promise.all(
-      (await items.documentsOf(bundle.sid)).map((sid) => unlessGone(reading(() => compliance.supportingDocuments(sid).fetch()))),
-    );
-    const reasons = documents.flatMap((document) => document?.failureReason || []);
+    const reasons = await items.reasonsOf(bundle.sid);
     return { ...bundle, failureReason: [...new Set(reasons)].join(" ").slice(0, MAX_REASON) || null };
   }
 
@@ -115,9 +112,7 @@ export function createTwilioRegulators({ client, urls }: { client: TwilioClient;
     async remove(kind, sid) {
       if (kind === "end_user") return void (await unlessGone(writing(() => compliance.endUsers(sid).remove())));
       if (kind === "address") return void (await unlessGone(writing(() => client.addresses(sid).remove())));
-      const documents = await items.documentsOf(sid);
-      await unlessGone(writing(() => compliance.bundles(sid).remove()));
-      for (const document of documents) await unlessGone(writing(() => compliance.supportingDocuments(document).remove()));
+      await items.removeBundle(sid);
     },
   };
 }

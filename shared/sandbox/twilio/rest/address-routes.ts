@@ -9,14 +9,28 @@ import { notFound, RestError } from "./rest-error.ts";
 const REQUIRED = ["CustomerName", "Street", "City", "PostalCode", "IsoCountry"] as const;
 const POSTAL_CODES: Readonly<Record<string, RegExp>> = { FR: /^\d{5}$/, BE: /^\d{4}$/, US: /^\d{5}(-\d{4})?$/ };
 
+const CHANGEABLE = {
+  FriendlyName: "friendlyName",
+  CustomerName: "customerName",
+  Street: "street",
+  StreetSecondary: "streetSecondary",
+  City: "city",
+  Region: "region",
+  PostalCode: "postalCode",
+} as const satisfies Record<string, keyof Address>;
+
+function checkPostalCode(country: string, postalCode: string): void {
+  if (POSTAL_CODES[country]?.test(postalCode) === false) {
+    throw new RestError(400, 21629, `Address validation failed: ${postalCode} is no postal code of ${country}`);
+  }
+}
+
 function readAddress(form: Form): Omit<Address, "sid" | "createdAt" | "updatedAt"> {
   for (const name of REQUIRED) form.require(name, 21628);
   if (form.get("Region") === undefined) throw new RestError(400, 21628, "A required parameter is missing or invalid: Region");
   const field = (name: string) => form.get(name) ?? "";
   const country = field("IsoCountry").toUpperCase();
-  if (POSTAL_CODES[country]?.test(field("PostalCode")) === false) {
-    throw new RestError(400, 21629, `Address validation failed: ${field("PostalCode")} is no postal code of ${country}`);
-  }
+  checkPostalCode(country, field("PostalCode"));
   return {
     ...{ friendlyName: field("FriendlyName"), customerName: field("CustomerName"), street: field("Street"), city: field("City") },
     ...{ streetSecondary: form.get("StreetSecondary") ?? null, region: field("Region"), postalCode: field("PostalCode"), country },
@@ -68,6 +82,18 @@ export function addressRoutes(world: World, registry: Registry, onChange: () => 
       return c.json(view(address), 201);
     })
     .get("/Addresses/:sid{[^/]+\\.json}", (c) => c.json(view(requireAddress(c.req.param("sid"), c.req.path))))
+    .post("/Addresses/:sid{[^/]+\\.json}", async (c) => {
+      const address = requireAddress(c.req.param("sid"), c.req.path);
+      const form = await readForm(c);
+      checkPostalCode(address.country, form.get("PostalCode") ?? address.postalCode);
+      for (const [name, key] of Object.entries(CHANGEABLE)) {
+        const value = form.get(name);
+        if (value !== undefined) address[key] = value;
+      }
+      address.updatedAt = world.now().toISOString();
+      onChange();
+      return c.json(view(address));
+    })
     .delete("/Addresses/:sid{[^/]+\\.json}", (c) => {
       const { sid } = requireAddress(c.req.param("sid"), c.req.path);
       const serves = [...world.numbers.values()].some(({ addressSid }) => addressSid === sid);
