@@ -19,7 +19,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
   { name: "members", table: "tenant_members", columns: "user_id,role,created_at", key: ["user_id"] },
   byId("invitations", "invitations", "id,email,role,invited_by,status,expires_at,accepted_by,answered_at,created_at,updated_at"),
   byId("lines", "lines"),
-  byId("phoneNumbers", "phone_numbers", "id,e164,country,status,line_id,created_at,updated_at"),
+  byId("phoneNumbers", "phone_numbers", "id,e164,country,number_type,status,line_id,created_at,updated_at"),
   byId("sipEndpoints", "sip_endpoints", "id,line_id,username,domain,status,created_at,updated_at"),
   byId("contacts", "contacts"),
   byId("contactConsents", "contact_consents", "id,contact_id,phone,consent,channel,at,words_version"),
@@ -47,5 +47,16 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
     "id,line_id,kind,state,step,wish,park_reason,park_detail,requested_by,created_at,updated_at,ended_at",
   ),
   byId("lineTests", "line_tests", "id,line_id,kind,status,is_automatic,attempt,hops,requested_by,started_at,expires_at,ended_at"),
+  {
+    name: "regulatoryProfiles",
+    table: "regulatory_profiles",
+    columns: "end_user_type,attributes,address,documents,created_at,updated_at,tenant_id",
+    key: ["tenant_id"],
+  },
+  byId(
+    "regulatoryBundles",
+    "regulatory_bundles",
+    "id,country,number_type,end_user_type,status,missing,failure_reason,submitted_at,created_at,updated_at",
+  ),
   byId("auditLog", "audit_log"),
 ];

@@ -16,6 +16,8 @@ const batch = (over: Partial<PurgedRecords>): PurgedRecords => ({
   apiKeys: 0,
   idempotencyKeys: 0,
   webhookReceipts: 0,
+  providerCleanups: 0,
+  provisioningJobs: 0,
   auditRows: 0,
   isDone: true,
   ...over,

@@ -15,6 +15,7 @@ export const PLAN_REASONS = [
   "loop",
   "own_number",
   "unknown_number",
+  "forwarding_test",
 ] as const;
 export type Plan = (typeof PLANS)[number];
 export type PlanReason = (typeof PLAN_REASONS)[number];
@@ -58,6 +59,8 @@ export const OpenedCall = z.object({
   planReason: z.enum(PLAN_REASONS).nullable(),
   startedAt: z.iso.datetime(),
   isNew: z.boolean(),
+  /** The test that waited for this call. `isAutomatic`: it rings nobody. */
+  test: z.object({ id: z.uuid(), isAutomatic: z.boolean() }).optional(),
 });
 export type OpenedCall = z.infer<typeof OpenedCall>;
 
@@ -141,6 +144,8 @@ export const PurgedRecords = z.object({
   apiKeys: Rows,
   idempotencyKeys: Rows,
   webhookReceipts: Rows,
+  providerCleanups: Rows,
+  provisioningJobs: Rows,
   auditRows: Rows,
   isDone: z.boolean(),
 });
