@@ -149,6 +149,36 @@ export type Database = {
           },
         ]
       }
+      cleanups: {
+        Row: {
+          attempts: number | null
+          created_at: string | null
+          id: number | null
+          kind: string | null
+          last_error: string | null
+          next_at: string | null
+          provider_sid: string | null
+        }
+        Insert: {
+          attempts?: number | null
+          created_at?: string | null
+          id?: number | null
+          kind?: string | null
+          last_error?: string | null
+          next_at?: string | null
+          provider_sid?: string | null
+        }
+        Update: {
+          attempts?: number | null
+          created_at?: string | null
+          id?: number | null
+          kind?: string | null
+          last_error?: string | null
+          next_at?: string | null
+          provider_sid?: string | null
+        }
+        Relationships: []
+      }
       erasures: {
         Row: {
           at: string | null
@@ -179,9 +209,11 @@ export type Database = {
       lines: {
         Row: {
           alert_level: number | null
+          cancelled_at: string | null
           contacts_who_accepted: number | null
           created_at: string | null
           delivery_targets: number | null
+          ends_at: string | null
           ethiq_number: string | null
           forwarded_number: string | null
           help_level: number | null
@@ -269,21 +301,51 @@ export type Database = {
           },
         ]
       }
+      number_differences: {
+        Row: {
+          difference: string | null
+          e164: string | null
+          friendly_name: string | null
+          line_id: string | null
+          provider_sid: string | null
+          since: string | null
+          status: string | null
+        }
+        Relationships: []
+      }
       numbers: {
         Row: {
+          bought_at: string | null
+          burn_reason: string | null
+          burned_at: string | null
+          cleared_at: string | null
           country: string | null
           created_at: string | null
           e164: string | null
+          job_id: string | null
           line_id: string | null
           line_label: string | null
           line_status: string | null
+          monthly_price_cents: number | null
+          number_type: string | null
           provider_sid: string | null
+          quarantined_at: string | null
+          quarantined_until: string | null
+          release_asked_at: string | null
           status: string | null
           tenant_id: string | null
           tenant_name: string | null
           updated_at: string | null
+          vanished_at: string | null
         }
         Relationships: [
+          {
+            foreignKeyName: "phone_numbers_job_id_fkey"
+            columns: ["job_id"]
+            isOneToOne: false
+            referencedRelation: "provisioning"
+            referencedColumns: ["id"]
+          },
           {
             foreignKeyName: "phone_numbers_line_id_tenant_id_fkey"
             columns: ["line_id", "tenant_id"]
@@ -293,16 +355,40 @@ export type Database = {
           },
         ]
       }
+      pool: {
+        Row: {
+          assigned: number | null
+          available: number | null
+          burned: number | null
+          country: string | null
+          monthly_price_cents: number | null
+          not_cleared: number | null
+          number_type: string | null
+          of_one_tenant_only: number | null
+          quarantined: number | null
+          reserved: number | null
+          vanished: number | null
+        }
+        Relationships: []
+      }
       provisioning: {
         Row: {
           attempts: number | null
+          country: string | null
           created_at: string | null
+          ended_at: string | null
           id: string | null
+          is_late: boolean | null
+          kind: string | null
           last_error: string | null
           last_event: string | null
           last_event_at: string | null
+          lease_until: string | null
           line_id: string | null
           line_label: string | null
+          next_at: string | null
+          number_type: string | null
+          park_reason: string | null
           state: string | null
           step: string | null
           tenant_id: string | null
@@ -325,6 +411,54 @@ export type Database = {
             referencedColumns: ["id"]
           },
         ]
+      }
+      purchases: {
+        Row: {
+          attempts: number | null
+          country: string | null
+          created_at: string | null
+          e164: string | null
+          error_code: string | null
+          id: string | null
+          job_id: string | null
+          last_attempt_at: string | null
+          monthly_price_cents: number | null
+          number_type: string | null
+          provider_sid: string | null
+          settled_at: string | null
+          state: string | null
+        }
+        Insert: {
+          attempts?: number | null
+          country?: string | null
+          created_at?: string | null
+          e164?: string | null
+          error_code?: string | null
+          id?: string | null
+          job_id?: string | null
+          last_attempt_at?: string | null
+          monthly_price_cents?: number | null
+          number_type?: string | null
+          provider_sid?: string | null
+          settled_at?: string | null
+          state?: string | null
+        }
+        Update: {
+          attempts?: number | null
+          country?: string | null
+          created_at?: string | null
+          e164?: string | null
+          error_code?: string | null
+          id?: string | null
+          job_id?: string | null
+          last_attempt_at?: string | null
+          monthly_price_cents?: number | null
+          number_type?: string | null
+          provider_sid?: string | null
+          settled_at?: string | null
+          state?: string | null
+        }
+        Relationships: []
       }
       purges: {
         Row: {
@@ -403,7 +537,21 @@ export type Database = {
       }
     }
     Functions: {
+      adopt_number: {
+        Args: {
+          p_country: string
+          p_e164: string
+          p_number_type: string
+          p_provider_sid: string
+        }
+        Returns: Json
+      }
+      burn_number: { Args: { p_e164: string; p_reason: string }; Returns: Json }
       call_timeline: { Args: { p_call_id: string }; Returns: Json }
+      cancel_provisioning: {
+        Args: { p_job_id: string; p_reason: string }
+        Returns: Json
+      }
       create_tenant: {
         Args: {
           p_kind: string
@@ -423,16 +571,43 @@ export type Database = {
         Args: { p_e164: string; p_reason: string }
         Returns: Json
       }
+      release_number: {
+        Args: { p_e164: string; p_reason: string }
+        Returns: Json
+      }
+      remove_forwarding_code: { Args: { p_id: string }; Returns: Json }
       restore_tenant: { Args: { p_id: string }; Returns: Json }
       resume_line: { Args: { p_line_id: string }; Returns: Json }
       retry_alert: { Args: { p_id: string }; Returns: Json }
       retry_message: { Args: { p_id: string }; Returns: Json }
       retry_provisioning: { Args: { p_job_id: string }; Returns: Json }
+      return_number: {
+        Args: { p_e164: string; p_reason: string }
+        Returns: Json
+      }
+      set_forwarding_code: {
+        Args: {
+          p_check_code: string
+          p_country: string
+          p_is_verified: boolean
+          p_kind: string
+          p_line_type: string
+          p_note_en: string
+          p_note_fr: string
+          p_number_form: string
+          p_off_code: string
+          p_on_code: string
+          p_operator: string
+          p_source: string
+        }
+        Returns: Json
+      }
       show_tenant: { Args: { p_id: string }; Returns: Json }
       suspend_tenant: {
         Args: { p_id: string; p_reason: string }
         Returns: Json
       }
+      unburn_number: { Args: { p_e164: string }; Returns: Json }
     }
     Enums: {
       [_ in never]: never
@@ -2104,6 +2279,10 @@ export type Database = {
         Args: { p_lease: string; p_now: string; p_purchase_id: string }
         Returns: Json
       }
+      numbers_to_rest: {
+        Args: { p_limit: number; p_now: string }
+        Returns: Json
+      }
       open_call: {
         Args: {
           p_call_id: string
@@ -2123,6 +2302,7 @@ export type Database = {
         Returns: Json
       }
       pending_route_changes: { Args: { p_limit: number }; Returns: Json }
+      pool_report: { Args: Record<PropertyKey, never>; Returns: Json }
       purge_expired: { Args: { p_limit: number }; Returns: Json }
       reactivate_line: { Args: { p_line_id: string }; Returns: Json }
       record_alert_delivery: {
@@ -2169,6 +2349,10 @@ export type Database = {
           p_status: string
         }
         Returns: undefined
+      }
+      record_owned_numbers: {
+        Args: { p_now: string; p_numbers: Json }
+        Returns: Json
       }
       record_provisioning: {
         Args: { p_job_id: string; p_lease: string; p_transition: Json }
@@ -2249,6 +2433,10 @@ export type Database = {
           p_status: string
         }
         Returns: undefined
+      }
+      settle_number: {
+        Args: { p_act: string; p_e164: string; p_now: string }
+        Returns: boolean
       }
       settle_purchase: {
         Args: {

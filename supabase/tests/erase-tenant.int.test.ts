@@ -55,6 +55,8 @@ test("erasing a tenant: leaves a receipt, a line in the journal, and a number at
     "sip_endpoints",
     "provisioning_jobs",
     "provisioning_events",
+    "regulatory_profiles",
+    "regulatory_bundles",
   ]) {
     expect(before.map((row) => row.table)).toContain(`public.${table}`);
   }
@@ -81,6 +83,9 @@ test("erasing a tenant: leaves a receipt, a line in the journal, and a number at
       provisioningEvents: 1,
       provisioningJobs: 1,
       sipEndpoints: 1,
+      regulatoryProfiles: 1,
+      regulatoryBundles: 1,
+      lineTests: expect.any(Number),
       tenantMembers: 3,
       contactConsents: 3,
       usageDaily: 1,

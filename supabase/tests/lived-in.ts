@@ -58,11 +58,18 @@ export async function livedIn(db: Connection) {
      insert into public.provisioning_events (job_id, seq, tenant_id, type) select id, 1, $1, 'bought' from job`,
     [home.tenantId, home.lineId],
   );
-  await db.query("insert into public.sip_endpoints (tenant_id, line_id, username, domain) values ($1, $2, $3, 'sip.exemple.fr')", [
-    home.tenantId,
-    home.lineId,
-    `u${home.lineId}`,
-  ]);
+  await db.query(
+    "insert into public.sip_endpoints (tenant_id, line_id, username, domain, credential_sid) values ($1, $2, $3, 'sip.exemple.fr', $4)",
+    [home.tenantId, home.lineId, `u${home.lineId}`, `CR${randomUUID()}`],
+  );
+  await callAs(db, owner, "save_regulatory_profile", {
+    p_tenant_id: home.tenantId,
+    p_profile: JSON.stringify({ endUserType: "individual", attributes: { first_name: "Profile-Unique" } }),
+  });
+  await call(db, "save_bundle", {
+    p_tenant_id: home.tenantId,
+    p_bundle: JSON.stringify({ country: "FR", numberType: "local", endUserType: "individual", providerSid: `BU${randomUUID()}` }),
+  });
   await db.query(
     `insert into private.unrouted_calls (call_sid, call_id, dialled, caller, started_at) values ($1, gen_random_uuid(), $2, $3, now())`,
     [`CA${randomUUID()}`, home.number, caller],

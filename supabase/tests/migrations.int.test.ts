@@ -10,6 +10,10 @@ import { AUTH_STUB, type Connection, MIGRATIONS_DIR, startPostgres } from "./sta
 const VISITORS = ["answer_contact_invitation", "decline_invitation", "use_api_key", "view_contact_invitation", "view_invitation"];
 const PEOPLE = [
   "accept_invitation",
+  "agree_to_watch",
+  "begin_sip_password",
+  "cancel_line",
+  "cancel_provisioning",
   "claim_idempotency_key",
   "create_api_key",
   "create_tenant",
@@ -18,9 +22,15 @@ const PEOPLE = [
   "erase_tenant",
   "give_feedback",
   "invite_member",
+  "move_line",
   "my_sessions",
+  "reactivate_line",
   "request_contact_invitation",
+  "retry_provisioning",
   "revoke_api_key",
+  "save_regulatory_profile",
+  "start_line_test",
+  "start_provisioning",
   "store_idempotent_answer",
   "withdraw_invitation",
 ];
@@ -82,7 +92,7 @@ describe.each([
     const granted = await db.query<{ name: string; anon: boolean }>(`
       select proname as name, has_function_privilege('anon', oid, 'execute') as anon
       from pg_proc where pronamespace = 'private'::regnamespace and has_function_privilege('authenticated', oid, 'execute')`);
-    const asked = ["is_delivery", "is_e164", "is_timezone", "my_colleague_ids", "my_tenant_ids"];
+    const asked = ["is_delivery", "is_e164", "is_timezone", "may_listen", "my_colleague_ids", "my_tenant_ids"];
     expect(granted.map(({ name }) => name).sort()).toEqual([...VISITORS, ...PEOPLE, ...asked].sort());
     expect(
       granted
