@@ -7,7 +7,7 @@ import { settleLostPurchases, sweepProvisioning } from "../../shared/app/provisi
 import type { Log } from "../../shared/config/log.ts";
 import { SIP_PASSWORD_RANDOM_BYTES, sipPasswordOf } from "../../shared/domain/provisioning/sip-password.ts";
 import type { JobQueue } from "../../shared/ports/job-queue.ts";
-import { createTwilioClient, type TwilioAccount } from "./adapters/twilio-client.ts";
+import type { TwilioClient } from "./adapters/twilio-client.ts";
 import { createTwilioNumberMarket } from "./adapters/twilio-number-market.ts";
 import { createTwilioRegulators } from "./adapters/twilio-regulators.ts";
 import { createTwilioSipRegistry } from "./adapters/twilio-sip-registry.ts";
@@ -15,7 +15,8 @@ import { createTwilioTestCalls } from "./adapters/twilio-test-calls.ts";
 import type { WebhookUrls } from "./adapters/webhook-urls.ts";
 
 export interface ProvisioningParts {
-  account: TwilioAccount;
+  /** A patient one: a slow answer is better than one that has to be looked up. */
+  client: TwilioClient;
   database: SupabaseRpcOptions;
   jobs: JobQueue;
   urls: WebhookUrls;
@@ -26,9 +27,7 @@ export interface ProvisioningParts {
 }
 
 /** The work of the jobs that put lines into service. */
-export function createProvisioning({ account, database, jobs, urls, sipDomain, limits, log, now }: ProvisioningParts) {
-  // Nobody waits on the telephone: a slow answer is better than one that has to be looked up.
-  const client = createTwilioClient(account, { timeoutMs: 8_000 });
+export function createProvisioning({ client, database, jobs, urls, sipDomain, limits, log, now }: ProvisioningParts) {
   const deps = {
     store: createSupabaseProvisioningStore(database),
     market: createTwilioNumberMarket({ client, urls }),

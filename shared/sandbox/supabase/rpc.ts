@@ -38,7 +38,7 @@ export async function createRpc({ pglite, gate }: { pglite: PGlite; gate: Gate }
       array(select t::regtype::text from unnest(p.proargtypes) as t) as types
     from pg_proc p
     where p.pronamespace::regnamespace::text = any ($1) and p.prokind = 'f' and not p.proretset
-      and p.prorettype in ('jsonb'::regtype, 'void'::regtype)`,
+      and p.prorettype in ('jsonb'::regtype, 'boolean'::regtype, 'void'::regtype)`,
     [EXPOSED_SCHEMAS],
   );
   const procedures = new Map<string, Procedure>(
