@@ -7,6 +7,7 @@ export interface SandboxSecrets {
   twilioAuthToken: string;
   streamTokenSecret: string;
   linkTokenSecret: string;
+  provisioningSecret: string;
   redisToken: string;
   deepgramApiKey: string;
   authHookSecret: string;
@@ -19,6 +20,7 @@ const newSecrets = (): SandboxSecrets => ({
   twilioAuthToken: hex(16),
   streamTokenSecret: hex(32),
   linkTokenSecret: hex(32),
+  provisioningSecret: hex(32),
   redisToken: hex(16),
   deepgramApiKey: hex(20),
   authHookSecret: `v1,whsec_${randomBytes(32).toString("base64")}`,

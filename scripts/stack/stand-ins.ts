@@ -37,7 +37,14 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
   const port = (offset: number) => freePort(firstPort === undefined ? 0 : firstPort + offset);
   const inDataDir = (name: string) => (dataDir ? join(dataDir, name) : undefined);
   const stateFile = (name: string) => (dataDir ? { stateFile: join(dataDir, name) } : {});
-  const started: StandIns = { env: { STREAM_TOKEN_SECRET: secrets.streamTokenSecret, LINK_TOKEN_SECRET: secrets.linkTokenSecret }, close };
+  const started: StandIns = {
+    env: {
+      STREAM_TOKEN_SECRET: secrets.streamTokenSecret,
+      LINK_TOKEN_SECRET: secrets.linkTokenSecret,
+      PROVISIONING_SECRET: secrets.provisioningSecret,
+    },
+    close,
+  };
   const { env } = started;
 
   async function close(): Promise<void> {

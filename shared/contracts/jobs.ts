@@ -62,7 +62,12 @@ export type LineTestJob = z.infer<typeof LineTestJob>;
 export const WatchLineJob = z.object({ lineId: z.uuid(), repeatsId: z.uuid().nullable() });
 export type WatchLineJob = z.infer<typeof WatchLineJob>;
 
+/** Brings a password to the provider. `sealed`: what no queue may read. */
+export const SipPasswordJob = z.object({ endpointId: z.uuid(), version: z.int().min(1), sealed: z.string().min(1).max(1_000) });
+export type SipPasswordJob = z.infer<typeof SipPasswordJob>;
+
 export const WatchLinesJob = z.object({});
+export const ReconcileJob = z.object({});
 export const SweepJob = z.object({});
 export const PurgeJob = z.object({});
 
@@ -78,5 +83,6 @@ export interface Jobs {
   "watch-line": WatchLineJob;
   provision: ProvisionJob;
   "verify-call": VerifyCallJob;
+  "sip-password": SipPasswordJob;
 }
 export type JobName = keyof Jobs;
