@@ -22,6 +22,9 @@ interface Schedule {
 const SCHEDULES: readonly Schedule[] = [
   // The next run comes by itself; a retry would only run beside it.
   { id: "ethiq-sweep", path: "/jobs/sweep", cron: "* * * * *", timeoutSeconds: 50, retries: 0 },
+  // By day, since a line that lost its forwarding rings at somebody's home.
+  { id: "ethiq-watch-lines", path: "/jobs/watch-lines", cron: "CRON_TZ=Europe/Paris 23 10 * * *", timeoutSeconds: 55, retries: 3 },
+  { id: "ethiq-reconcile", path: "/jobs/reconcile", cron: "23 * * * *", timeoutSeconds: 240, retries: 0 },
   { id: "ethiq-purge", path: "/jobs/purge", cron: "CRON_TZ=Europe/Paris 17 3 * * *", timeoutSeconds: 55, retries: 5 },
 ];
 

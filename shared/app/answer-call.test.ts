@@ -65,6 +65,31 @@ test("our own leg coming back is refused, whoever is down", async () => {
   expect((await answerCall(deps({ store: noDatabase, lines: noDirectory }), own)).answer.kind).toBe("reject");
 });
 
+test("our own call coming back is let in when the database expects it, and rings nobody by itself", async () => {
+  const own = { ...call, caller: ETHIQ_NUMBER };
+  const expected = (isAutomatic: boolean) =>
+    fakeCallStore({ opened: { plan: "protect", planReason: "forwarding_test", test: { id: "55555555-5555-4555-8555-555555555555", isAutomatic } } });
+  const signed: unknown[] = [];
+  const tokens = { sign: async (claims: unknown) => String(signed.push(claims)) };
+  const { answer } = await answerCall(deps({ store: expected(false), tokens }), own);
+  const testId = "55555555-5555-4555-8555-555555555555";
+  expect(answer).toMatchObject({ kind: "protect", notice: false, targets: [], testId });
+  expect(signed).toEqual([expect.objectContaining({ testId, dialled: ETHIQ_NUMBER })]);
+  expect((await answerCall(deps({ store: expected(true) }), own)).answer).toEqual({ kind: "test_seen", testId, locale: "fr" });
+});
+
+test("our own call coming back is refused when the database expects it and does not say so in time", async () => {
+  let isAsked = false;
+  const openCall = () => {
+    isAsked = true;
+    return never();
+  };
+  const answering = answerCall(deps({ store: { openCall } }), { ...call, caller: ETHIQ_NUMBER });
+  while (!isAsked || vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+  await vi.advanceTimersByTimeAsync(300);
+  expect((await answering).answer).toEqual({ kind: "reject", reason: "rejected" });
+});
+
 test("the forwarded number is never rung", async () => {
   const forwarded = { kind: "number", e164: e164("+33140000001") } as const;
   expect((await answerCall(withLine({ delivery: [forwarded, SIP_TARGET] }), call)).answer).toMatchObject({ targets: [SIP_TARGET] });

@@ -95,7 +95,7 @@ const isOpenedPlanHonoured = (opened: OpenedCall, caller: string): boolean =>
 
 async function answerFor(
   { tokens, log }: AnswerCallDeps,
-  plan: Pick<OpenedCall, "callId" | "plan" | "planReason">,
+  plan: Pick<OpenedCall, "callId" | "plan" | "planReason" | "test">,
   call: IncomingCall,
   route: LineRoute | undefined,
 ): Promise<CallAnswer> {
@@ -113,6 +113,18 @@ async function answerFor(
   if (plan.plan !== "protect" || !known || targets.length === 0) return ring;
 
   const { lineId, notice, ethiqNumber } = known;
+  if (plan.test) return answerTest(tokens, plan.test, { callId: plan.callId, callSid, lineId, dialled: ethiqNumber, locale });
   const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber });
   return { kind: "protect", callId: plan.callId, callSid, lineId, dialled, locale, notice, token, targets };
+}
+
+/** Like a protected call in all but whom it rings; when its room fails, nobody else is rung either. */
+async function answerTest(
+  tokens: AnswerCallDeps["tokens"],
+  { id: testId, isAutomatic }: NonNullable<OpenedCall["test"]>,
+  { locale, ...call }: Parameters<AnswerCallDeps["tokens"]["sign"]>[0] & { locale: LineRoute["locale"] },
+): Promise<CallAnswer> {
+  if (isAutomatic) return { kind: "test_seen", testId, locale };
+  const token = await tokens.sign({ ...call, testId });
+  return { kind: "protect", ...call, locale, notice: false, token, targets: [], testId };
 }

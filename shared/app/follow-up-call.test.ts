@@ -44,6 +44,10 @@ const build = () => ({
   script: fakeScript,
   jobs: fakeJobs(),
   store: fakeCallStore(),
+  tests: [] as string[],
+  async noteTestCall(testId: string) {
+    this.tests.push(testId);
+  },
   log: silentLog,
   now: () => Date.parse("2026-01-01T10:00:01Z"),
 });
@@ -53,6 +57,15 @@ test("a protected and recorded call only makes the telephone ring", async () => 
   await followUpCall(deps, { answer: protect, record: record(), isRecorded: true });
   expect(deps.routing.calls).toMatchObject([["addProtectedParticipant", { target: SIP_TARGET, caller: CALLER }]]);
   expect([deps.store.calls, deps.jobs.published]).toEqual([[], []]);
+});
+
+test("a call that proves a line rings nobody by itself, and is told to its test", async () => {
+  const deps = build();
+  const testId = "55555555-5555-4555-8555-555555555555";
+  await followUpCall(deps, { answer: { ...protect, targets: [], testId }, record: record(), isRecorded: true });
+  await followUpCall(deps, { answer: { kind: "test_seen", testId, locale: "fr" }, record: record(), isRecorded: true });
+  expect(deps.tests).toEqual([testId, testId]);
+  expect([deps.routing.calls, deps.store.calls]).toEqual([[], []]);
 });
 
 test("a call the database did not take is recorded by a job, and rings all the same", async () => {

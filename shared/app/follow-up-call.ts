@@ -7,6 +7,8 @@ import { type DeliverCallDeps, deliverCall } from "./deliver-call.ts";
 export interface FollowUpCallDeps extends DeliverCallDeps {
   liveCalls: LiveCalls;
   store: Pick<CallStore, "closeCall">;
+  /** Tells a test that its call has come. */
+  noteTestCall: (testId: string) => Promise<void>;
   now: () => number;
 }
 
@@ -20,8 +22,10 @@ export async function followUpCall(
   { isRepeat = false } = {},
 ): Promise<void> {
   const { callId, callSid, caller } = record;
-  const rings =
-    answer.kind === "protect" && !(isRepeat && (await isTakenCareOf(deps, callId, callSid)))
+  const testId = answer.kind === "protect" || answer.kind === "test_seen" ? answer.testId : undefined;
+  const rings = testId
+    ? deps.noteTestCall(testId)
+    : answer.kind === "protect" && !(isRepeat && (await isTakenCareOf(deps, callId, callSid)))
       ? deliverCall(deps, {
           callId,
           callSid,

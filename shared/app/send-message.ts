@@ -1,6 +1,7 @@
 import type { Log } from "../config/log.ts";
 import type { ClaimedMessage } from "../contracts/message-records.ts";
 import { contactInvitationSms } from "../domain/text/contact-invitation-sms.ts";
+import { forwardLostMail } from "../domain/text/mail/forward-lost-mail.ts";
 import { invitationMail } from "../domain/text/mail/invitation-mail.ts";
 import type { MailSender } from "../ports/mail.ts";
 import type { MessageStore } from "../ports/message-store.ts";
@@ -25,7 +26,7 @@ export interface SendMessageDeps {
 /** The longest that Twilio keeps trying: a telephone is off for a night. */
 const VALID_SECONDS = 36_000;
 
-/** Sends one invitation at most once, and the same words at every try. Rejects when another try can help. */
+/** Sends one message at most once, and the same words at every try. Rejects when another try can help. */
 export const sendMessage = (deps: SendMessageDeps, messageId: string): Promise<void> =>
   sendOnce(
     {
@@ -52,6 +53,11 @@ async function carrierOf({ sms, mails, tokens, webUrl, canReply }: SendMessageDe
     case "member_invitation": {
       const url = `${webUrl}/invitation/${token}`;
       const mail = invitationMail({ locale, inviterName, tenantName, role: message.role, url });
+      return mailCarrier(mails, { id, to, ...mail }, message.attempts);
+    }
+    case "forward_lost": {
+      const { protectedName, ethiqNumber, lineId } = message;
+      const mail = forwardLostMail({ locale, protectedName, ethiqNumber, url: `${webUrl}/lignes/${lineId}` });
       return mailCarrier(mails, { id, to, ...mail }, message.attempts);
     }
   }

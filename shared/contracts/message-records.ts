@@ -28,6 +28,14 @@ export const ClaimedMessage = z.discriminatedUnion("purpose", [
     to: z.email(),
     role: z.enum(["owner", "carer", "viewer"]),
   }),
+  Claimed.extend({
+    purpose: z.literal("forward_lost"),
+    channel: z.literal("email"),
+    to: z.email(),
+    protectedName: z.string(),
+    ethiqNumber: E164Schema,
+    lineId: z.uuid(),
+  }),
 ]);
 export type ClaimedMessage = z.infer<typeof ClaimedMessage>;
 export type ContactInvitation = Extract<ClaimedMessage, { purpose: "contact_invitation" }>;

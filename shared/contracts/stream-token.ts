@@ -9,6 +9,8 @@ export const StreamClaims = z.object({
   callSid: z.string().min(1).max(64),
   lineId: z.uuid(),
   dialled: E164Schema,
+  /** The call proves a line: what is listened for is in the test. */
+  testId: z.uuid().optional(),
   /** Unix seconds. A stream that starts after this is refused. */
   exp: z.int(),
 });

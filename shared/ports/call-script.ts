@@ -14,7 +14,11 @@ export type CallAnswer =
       notice: boolean;
       token: string;
       targets: readonly DeliveryTarget[];
+      /** The test that this call belongs to: who is rung, and how, is its affair. */
+      testId?: string;
     }
+  /** A test that rings nobody: it was enough to see the call. */
+  | { kind: "test_seen"; testId: string; locale: Locale }
   | RingAnswer
   | { kind: "reject"; reason: "rejected" | "busy" }
   | { kind: "unknown_number" };

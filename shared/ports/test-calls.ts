@@ -8,6 +8,8 @@ export interface TestCallOrder {
   leg: string;
   from: E164;
   target: DeliveryTarget;
+  /** How long it may last once it is answered; two minutes when absent. */
+  maxSeconds?: number;
 }
 
 export interface TestCallState {

@@ -107,8 +107,7 @@ as $$
     'tenantName', t.name,
     'protectedName', l.protected_name,
     'ethiqNumber', n.e164,
-    'forwardedNumber', l.forwarded_number,
-    'noticedAt', private.iso(coalesce(test.ended_at, test.started_at))
+    'lineId', l.id
   )
   from public.line_tests test
   join public.lines l on l.id = test.line_id and l.status in ('testing', 'active') and l.cancelled_at is null

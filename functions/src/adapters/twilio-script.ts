@@ -4,13 +4,14 @@ import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import { CALLER_LABEL } from "../../../shared/contracts/live-call.ts";
 import { STREAM_TOKEN_PARAMETER } from "../../../shared/contracts/stream-token.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import { spokenIn } from "../../../shared/domain/line-test/spoken.ts";
 import { isE164 } from "../../../shared/domain/phone-number.ts";
 import { nobodyAnswersText, noticeText, unknownNumberText } from "../../../shared/domain/text/caller-prompts.ts";
 import type { CallAnswer, CallScript, RingAnswer } from "../../../shared/ports/call-script.ts";
 import { MAX_CALL_SECONDS, RING_SECONDS, shownOnSip } from "./twilio-limits.ts";
 import { targetText, type WebhookUrls } from "./webhook-urls.ts";
 
-const VOICES = {
+export const VOICES = {
   fr: { language: "fr-FR", voice: "Polly.Lea-Neural" },
   en: { language: "en-GB", voice: "Polly.Amy-Neural" },
 } as const;
@@ -92,6 +93,12 @@ export function createTwilioScript({ urls, relayUrl }: { urls: WebhookUrls; rela
       switch (answer.kind) {
         case "protect":
           return protect(answer);
+        case "test_seen":
+          return write((response) => {
+            // Spoken to nobody but ourselves: a call that only hangs up would not be answered.
+            say(response, spokenIn(answer.locale).seen, answer.locale);
+            response.hangup();
+          });
         case "ring":
           return ring(answer, (later) => urls.dialEnded(answer.locale, later));
         case "reject":

@@ -37,7 +37,7 @@ export function createTwilioTestCalls({
   };
 
   return {
-    place: ({ from, target, ...call }) =>
+    place: ({ from, target, maxSeconds = MAX_TEST_SECONDS, ...call }) =>
       writing(async () => {
         const { sid } = await client.calls.create({
           to: targetText(target),
@@ -46,7 +46,7 @@ export function createTwilioTestCalls({
           statusCallback: urls.testCallStatus(call),
           statusCallbackEvent: ["ringing", "answered", "completed"],
           timeout: RING_SECONDS,
-          timeLimit: MAX_TEST_SECONDS,
+          timeLimit: maxSeconds,
         });
         if (!sid) throw new AppError("outcome_unknown", "Twilio named no call");
         return { sid };

@@ -76,6 +76,9 @@ export function createWebhookUrls(publicUrl: string, { seal }: CallbackSeal) {
     /** Asked for TwiML once somebody, or something, picks up. */
     testCall: (call: Pick<TestCallOrder, "purpose" | "id" | "leg">) => url("test-call", testCallQuery(call)),
     testCallStatus: (call: Pick<TestCallOrder, "purpose" | "id" | "leg">) => url("test-call-status", testCallQuery(call)),
+    /** `step`: what Twilio asks for next, or what somebody typed or said; the rest as each step needs it. */
+    testStep: (step: "part" | "key" | "digit" | "speech", testId: string, query: [string, string][] = []) =>
+      url(`test-${step}`, [["test", testId], ...query]),
     ringback: () => url("ringback"),
     ringbackWav: () => url("ringback.wav"),
   };
