@@ -1,3 +1,5 @@
+import type { Reaction } from "./people/person.ts";
+
 /** Who is at the other end of an address, and what that person or device does when it rings. */
 export interface Endpoint {
   behaviour: "answers" | "busy" | "no-answer" | "not-registered" | "not-found" | "rejects";
@@ -7,6 +9,10 @@ export interface Endpoint {
   hangsUpAfterMs?: number;
   /** The line is diverted there: an Ethiq number makes a loop. */
   forwardsTo?: string;
+  /** Only after it rang that long at home; at once when absent. */
+  forwardsAfterMs?: number;
+  /** What whoever answers does. */
+  reactions?: readonly Reaction[];
 }
 
 export interface Endpoints {

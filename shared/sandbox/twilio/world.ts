@@ -3,6 +3,8 @@ import type { Ear } from "./media/ear.ts";
 import type { Frame } from "./media/mulaw.ts";
 import type { Speaker } from "./media/speaker.ts";
 import type { StockNumber } from "./numbers/stock.ts";
+import type { Person } from "./people/person.ts";
+import type { Sound } from "./people/sound.ts";
 import type { FormParams } from "./signature.ts";
 
 export type CallStatus = "queued" | "initiated" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled";
@@ -33,6 +35,12 @@ export interface Leg {
   sipResponseCode: number | null;
   /** A person speaks at the other end of an outbound leg; a leg that reached another number of ours is only a wire. */
   hasPerson: boolean;
+  /** Whoever it is, when something is known of how they act. */
+  person: Person | null;
+  /** The leg at the other end, when the number dialled is one of ours. */
+  wire: Leg | null;
+  /** The Gather that waits for input. */
+  collector: { take(sound: Sound): void } | null;
   /** What the party says in this tick. */
   mouth: () => Frame;
   said: Frame;

@@ -1,4 +1,5 @@
 import { DEFAULT_ANSWER_MS, type Endpoint, type Endpoints } from "../endpoints.ts";
+import { createPerson } from "../people/person.ts";
 import { notifyCall } from "../webhooks/call-params.ts";
 import type { CallStatus, Leg, World } from "../world.ts";
 import { answerLeg, endLeg, hangUp, ringLeg } from "./legs.ts";
@@ -20,13 +21,13 @@ export interface DialDeps {
   openInbound(call: { from: string; to: string }): Leg;
 }
 
-/** Follows diversions to the address that really rings. */
+/** Follows immediate diversions to the address that really rings. */
 export function destinationOf({ world, endpoints }: Pick<DialDeps, "world" | "endpoints">, address: string): string | null {
   let current = address;
   for (let hops = 0; hops <= MAX_DIVERSIONS; hops++) {
     if (world.numbers.has(current)) return current;
-    const { forwardsTo } = endpoints.get(current);
-    if (forwardsTo === undefined) return current;
+    const { forwardsTo, forwardsAfterMs } = endpoints.get(current);
+    if (forwardsTo === undefined || forwardsAfterMs !== undefined) return current;
     current = forwardsTo;
   }
   return null;
@@ -35,6 +36,8 @@ export function destinationOf({ world, endpoints }: Pick<DialDeps, "world" | "en
 /** The dialled number is ours: its voice webhook is called, and the two legs are one wire. */
 function loopBack({ world, openInbound }: DialDeps, leg: Leg, number: string): void {
   const inner = openInbound({ from: leg.from, to: number });
+  leg.wire = inner;
+  inner.wire = leg;
   leg.mouth = () => inner.hears;
   inner.mouth = () => leg.hears;
   leg.onEnded.add(() => hangUp(world, inner));
@@ -49,9 +52,9 @@ function loopBack({ world, openInbound }: DialDeps, leg: Leg, number: string): v
   else inner.onAnswered.add(() => answerLeg(world, leg));
 }
 
-function ringEndpoint(deps: DialDeps, leg: Leg): void {
+function ringEndpoint(deps: DialDeps, leg: Leg, dialled = leg.to): void {
   const { world, endpoints } = deps;
-  const address = destinationOf(deps, leg.to);
+  const address = destinationOf(deps, dialled);
   if (address === null) {
     endLeg(world, leg, "failed", 482);
     return;
@@ -68,9 +71,19 @@ function ringEndpoint(deps: DialDeps, leg: Leg): void {
     return;
   }
   ringLeg(world, leg);
+  const { forwardsTo, forwardsAfterMs } = endpoint;
+  if (forwardsTo !== undefined && forwardsAfterMs !== undefined) {
+    const divert = () => {
+      if (!leg.answeredAt && !leg.endedAt) ringEndpoint(deps, leg, forwardsTo);
+    };
+    leg.onEnded.add(world.clock.after(forwardsAfterMs, divert));
+  }
   if (endpoint.behaviour !== "answers") return;
   const cancel = world.clock.after(endpoint.answerAfterMs ?? DEFAULT_ANSWER_MS, () => {
+    // It may have been diverted meanwhile.
+    if (leg.wire) return;
     leg.hasPerson = true;
+    leg.person = createPerson(world, leg, endpoint.reactions ?? [], () => hangUp(world, leg));
     answerLeg(world, leg);
     if (endpoint.hangsUpAfterMs === undefined) return;
     const stay = world.clock.after(endpoint.hangsUpAfterMs, () => hangUp(world, leg));

@@ -1,3 +1,4 @@
+import { reachParty } from "../people/sound.ts";
 import type { FormParams } from "../signature.ts";
 import { playDocument } from "../twiml/play-document.ts";
 import { TwimlError } from "../twiml/schema.ts";
@@ -22,7 +23,10 @@ async function announce(
   const about: FormParams = [["AnnounceUrl", target.url]];
   try {
     if (participant && participant.state !== "connected") throw new TwimlError(16001, "Participant is not connected");
-    await playDocument(world, { target, params, speaker: place.announcement, signal: abort.signal, onSay });
+    const onSaid = (text: string) => {
+      for (const { leg } of participant ? [participant] : connected(room)) reachParty(leg, { kind: "words", text });
+    };
+    await playDocument(world, { target, params, speaker: place.announcement, signal: abort.signal, onSay, onSaid });
     if (abort.signal.aborted) return;
     notifyRoom(world, room, "announcement-end", participant, about);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { framesSource } from "../media/speaker.ts";
 import { HOLD_MUSIC } from "../media/tones.ts";
+import { reachParty } from "../people/sound.ts";
 import { playDocument } from "../twiml/play-document.ts";
 import { TwimlError } from "../twiml/schema.ts";
 import { callParams } from "../webhooks/call-params.ts";
@@ -29,7 +30,8 @@ export function startWaiting(world: World, room: Room, participant: Participant,
   }
   const params = [...callParams(world, leg), ["ConferenceSid", room.sid], ["FriendlyName", room.friendlyName]] as [string, string][];
   const onSay = (text: string) => world.emit({ type: "said", callSid: leg.sid, text, heardBy: [leg.sid], kind: "say" });
-  playDocument(world, { target: { url, method }, params, speaker, signal: abort.signal, onSay }).catch((error: unknown) => {
+  const onSaid = (text: string) => reachParty(leg, { kind: "words", text });
+  playDocument(world, { target: { url, method }, params, speaker, signal: abort.signal, onSay, onSaid }).catch((error: unknown) => {
     if (abort.signal.aborted) return;
     const detail = error instanceof TwimlError ? `${error.code} ${error.message}` : String(error);
     world.debug(13233, `Dial->Conference: Invalid waitUrl (${detail})`, leg.sid);

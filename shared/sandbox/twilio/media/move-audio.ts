@@ -2,7 +2,7 @@ import type { Leg, Participant, Room, World } from "../world.ts";
 import { mix } from "./mix.ts";
 import { type Frame, isSilent, SILENCE } from "./mulaw.ts";
 
-const canBeHeardBy = (speaker: Participant, listener: Participant): boolean =>
+export const canBeHeardBy = (speaker: Participant, listener: Participant): boolean =>
   speaker !== listener && !speaker.muted && !speaker.hold && (speaker.coachSid === null || speaker.coachSid === listener.leg.sid);
 
 /** Lazily: with one voice at a time, which is most of a call, nothing is computed. */

@@ -4,6 +4,7 @@ import { createLeg, hangUp } from "../calls/legs.ts";
 import { leaveRoom } from "../conference/rooms.ts";
 import { openStream } from "../streams/open-stream.ts";
 import type { Source } from "../twiml/load-document.ts";
+import { playDigits } from "../twiml/play-document.ts";
 import { type ProgramDeps, runProgram } from "../twiml/run-program.ts";
 import type { StreamSpec } from "../twiml/verbs.ts";
 import type { Leg, World } from "../world.ts";
@@ -48,7 +49,14 @@ function createCall(deps: ProgramDeps, form: Form): Leg {
     subscription: form.subscription("StatusCallback", ["completed"]),
     fallback: form.target("FallbackUrl", "FallbackMethod"),
   });
-  leg.onAnswered.add(() => runProgram(deps, leg, source));
+  leg.onAnswered.add(async () => {
+    const ended = new AbortController();
+    leg.onEnded.add(() => ended.abort());
+    if (keys !== undefined) await playDigits(leg, keys, ended.signal);
+    if (!leg.endedAt) runProgram(deps, leg, source);
+  });
+  const keys = form.get("SendDigits");
+  if (keys !== undefined && !/^[0-9wW*#]{1,32}$/.test(keys)) throw new RestError(400, 21231, "SendDigits is invalid");
   const timeoutMs = form.number("Timeout", 60) * 1000 + world.settings.ringBufferMs;
   dialOut(deps, leg, { timeoutMs, timeLimitSeconds: form.get("TimeLimit") === undefined ? null : form.number("TimeLimit", 0) });
   return leg;

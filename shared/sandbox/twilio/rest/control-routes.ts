@@ -13,7 +13,7 @@ import type { StreamFaults } from "../streams/stream-faults.ts";
 import type { CallbackChaos } from "../webhooks/callbacks.ts";
 import type { DebuggerEntry, OwnedNumber } from "../world.ts";
 import type { Account } from "./account.ts";
-import { EndpointFields } from "./endpoint-order.ts";
+import { EndpointFields, endpointOf, present } from "./endpoint-order.ts";
 import { AccountOrder, carryOutStock, PriceOrder, StockOrder } from "./market-orders.ts";
 
 const Ms = z.int().nonnegative();
@@ -83,9 +83,6 @@ export interface ControlDeps {
   debuggerEntries(): DebuggerEntry[];
 }
 
-/** Absent and undefined are the same here: the settings these bodies become do not tell them apart. */
-const present = <T extends object>(fields: T) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
 export function controlRoutes(deps: ControlDeps): Hono {
   const app = new Hono();
   const order = <Schema extends z.ZodType>(path: string, schema: Schema, carryOut: (body: z.output<Schema>) => unknown) =>
@@ -106,7 +103,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
     return { callSid: deps.placeCall({ ...options, script }).callSid };
   });
   order("/endpoints", EndpointOrder, ({ address, ...endpoint }) => {
-    deps.endpoints.set(address, present(endpoint) as Parameters<Endpoints["set"]>[1]);
+    deps.endpoints.set(address, endpointOf(endpoint));
   });
   order("/numbers", NumberOrder, (fields) => deps.addNumber(present(fields) as unknown as NewNumber));
   order("/stock", StockOrder, (wanted) => carryOutStock(deps.market.stock, wanted));

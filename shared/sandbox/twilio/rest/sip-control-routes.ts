@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { CONTROL_PATH } from "../../faults.ts";
-import type { Endpoint } from "../endpoints.ts";
 import type { Registrations } from "../sip/registrations.ts";
-import { EndpointFields } from "./endpoint-order.ts";
+import { EndpointFields, endpointOf } from "./endpoint-order.ts";
 
 const Who = z.object({ domain: z.string().min(1), username: z.string().min(1) });
 const RegistrationOrder = EndpointFields.partial({ behaviour: true }).extend({
@@ -20,9 +19,8 @@ export function sipControlRoutes(registrations: Registrations): Hono {
       const order = RegistrationOrder.safeParse(await c.req.json().catch(() => undefined));
       if (!order.success) return c.json({ error: z.prettifyError(order.error) }, 400);
       const { domain, username, password, expiresSeconds, behaviour = "answers", ...rest } = order.data;
-      const endpoint = Object.fromEntries(Object.entries({ behaviour, ...rest }).filter(([, value]) => value !== undefined));
       const refusal = registrations.register({
-        ...{ domain, username, password, endpoint: endpoint as unknown as Endpoint },
+        ...{ domain, username, password, endpoint: endpointOf({ behaviour, ...rest }) },
         ...(expiresSeconds === undefined ? {} : { expiresSeconds }),
       });
       return refusal === undefined ? c.json({ ok: true }, 201) : c.json({ error: refusal }, 403);

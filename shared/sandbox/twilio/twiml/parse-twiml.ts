@@ -1,7 +1,7 @@
 import type { Method, Subscription, WebhookTarget } from "../world.ts";
 import { parseXml, type XmlElement } from "./parse-xml.ts";
 import { ATTRIBUTES, TwimlError } from "./schema.ts";
-import type { CalleeSpec, ConferenceSpec, DialSpec, StreamSpec, Verb } from "./verbs.ts";
+import type { CalleeSpec, ConferenceSpec, DialSpec, GatherSpec, StreamSpec, Verb } from "./verbs.ts";
 
 interface Context {
   baseUrl: string;
@@ -155,6 +155,33 @@ function parseStartOrStop(element: XmlElement, context: Context): Verb[] {
   });
 }
 
+function parseGather(element: XmlElement, context: Context): GatherSpec {
+  const input = (element.attributes.get("input") ?? "dtmf").split(/\s+/).filter(Boolean);
+  if (input.length === 0 || input.some((kind) => kind !== "dtmf" && kind !== "speech")) throw invalid(element, "input");
+  const prompts = element.children.flatMap((child) => parseVerb(child, context));
+  const isPrompt = (verb: Verb): verb is GatherSpec["prompts"][number] => ["Say", "Play", "Pause"].includes(verb.verb);
+  if (!prompts.every(isPrompt)) throw new TwimlError(12200, "Only Say, Play and Pause are allowed in 'Gather'");
+  return {
+    keys: input.includes("dtmf"),
+    speech: input.includes("speech"),
+    // Without an action the current document is asked again.
+    action: { url: absolute(element.attributes.get("action") ?? "", context), method: method(element, "method") },
+    timeoutSeconds: number(element, "timeout", 5, 1),
+    numDigits: element.attributes.has("numDigits") ? number(element, "numDigits", 1, 1) : null,
+    finishOnKey: element.attributes.get("finishOnKey") ?? "#",
+    bargeIn: flag(element, "bargeIn", true),
+    actionOnEmptyResult: flag(element, "actionOnEmptyResult", false),
+    prompts,
+  };
+}
+
+function parsePlay(element: XmlElement, url: () => string): Verb {
+  const digits = element.attributes.get("digits");
+  if (digits === undefined) return { verb: "Play", url: url(), loop: number(element, "loop", 1) };
+  if (!/^[0-9wW*#]+$/.test(digits)) throw invalid(element, "digits");
+  return { verb: "PlayDigits", digits };
+}
+
 function parseVerb(element: XmlElement, context: Context): Verb[] {
   checkAttributes(element, context);
   const url = () => {
@@ -169,7 +196,9 @@ function parseVerb(element: XmlElement, context: Context): Verb[] {
       }
       return [{ verb: "Say", text: element.allText.trim(), loop: number(element, "loop", 1) }];
     case "Play":
-      return [{ verb: "Play", url: url(), loop: number(element, "loop", 1) }];
+      return [parsePlay(element, url)];
+    case "Gather":
+      return [{ verb: "Gather", gather: parseGather(element, context) }];
     case "Pause":
       return [{ verb: "Pause", seconds: number(element, "length", 1) }];
     case "Redirect": {

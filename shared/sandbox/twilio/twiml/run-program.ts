@@ -9,8 +9,9 @@ import { sendWebhook } from "../webhooks/send-webhook.ts";
 import type { Leg } from "../world.ts";
 import { dialCallees } from "./dial-callees.ts";
 import { dialConference } from "./dial-conference.ts";
+import { runGather } from "./gather.ts";
 import { loadDocument, type Source } from "./load-document.ts";
-import { renderAudio } from "./play-document.ts";
+import { playDigits, playTo } from "./play-document.ts";
 import { TwimlError } from "./schema.ts";
 import type { DialSpec, StreamSpec, Verb } from "./verbs.ts";
 
@@ -74,12 +75,18 @@ async function runVerb(deps: ProgramDeps, leg: Leg, verb: Verb, signal: AbortSig
   const { world } = deps;
   switch (verb.verb) {
     case "Say":
-    case "Play": {
+    case "Play":
       answerLeg(world, leg);
-      const source = await renderAudio(world, verb);
-      if (verb.verb === "Say") world.emit({ type: "said", callSid: leg.sid, text: verb.text, heardBy: [leg.sid], kind: "say" });
-      await leg.speaker.play(source, signal);
+      await playTo(world, leg, verb, signal);
       return "continue";
+    case "PlayDigits":
+      answerLeg(world, leg);
+      await playDigits(leg, verb.digits, signal);
+      return "continue";
+    case "Gather": {
+      answerLeg(world, leg);
+      const params = await runGather(world, leg, verb.gather, signal);
+      return params === null ? "continue" : { goto: { target: verb.gather.action, params } };
     }
     case "Pause":
       // On a ringing call it only delays the answer.

@@ -7,6 +7,11 @@ export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   Say: ["language", "voice", "loop"],
   Play: ["loop", "digits"],
   Pause: ["length"],
+  Gather: [
+    ...["input", "action", "method", "timeout", "numDigits", "finishOnKey", "speechTimeout", "maxSpeechTime", "language", "hints"],
+    ...["speechModel", "enhanced", "profanityFilter", "bargeIn", "actionOnEmptyResult", "debug"],
+    ...["partialResultCallback", "partialResultCallbackMethod"],
+  ],
   Redirect: ["method"],
   Reject: ["reason"],
   Hangup: [],

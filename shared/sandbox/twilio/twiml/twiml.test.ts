@@ -73,3 +73,22 @@ test("a sentence with speech mark-up is spoken whole, and other elements in it a
   });
   expect(() => spoken("<Hangup/>")).toThrow(/'Hangup' is not allowed/);
 });
+
+test("a Gather has its prompts and asks the current document when no action is named", () => {
+  const { verbs } = parse('<Gather input="dtmf speech" numDigits="1" timeout="8"><Say>Un.</Say><Pause/></Gather>');
+  expect(verbs[0]).toMatchObject({
+    verb: "Gather",
+    gather: {
+      action: { url: BASE },
+      keys: true,
+      speech: true,
+      numDigits: 1,
+      timeoutSeconds: 8,
+      finishOnKey: "#",
+      prompts: [{ verb: "Say" }, { verb: "Pause" }],
+    },
+  });
+  expect(() => parse("<Gather><Hangup/></Gather>")).toThrow("Only Say, Play and Pause");
+  expect(() => parse('<Gather input="thought"/>')).toThrow("input");
+  expect(parse('<Play digits="w1#"/>').verbs).toEqual([{ verb: "PlayDigits", digits: "w1#" }]);
+});

@@ -47,10 +47,26 @@ export type AudioVerb =
   | { verb: "Pause"; seconds: number }
   | { verb: "Redirect"; target: WebhookTarget };
 
+export type Prompt = Exclude<AudioVerb, { verb: "Redirect" }>;
+
+export interface GatherSpec {
+  keys: boolean;
+  speech: boolean;
+  action: WebhookTarget;
+  timeoutSeconds: number;
+  numDigits: number | null;
+  finishOnKey: string;
+  bargeIn: boolean;
+  actionOnEmptyResult: boolean;
+  prompts: Prompt[];
+}
+
 export type Verb =
   | AudioVerb
   | { verb: "Reject"; reason: "rejected" | "busy" }
   | { verb: "Hangup" }
+  | { verb: "PlayDigits"; digits: string }
+  | { verb: "Gather"; gather: GatherSpec }
   | { verb: "StartStream"; stream: StreamSpec }
   | { verb: "StopStream"; name: string }
   | { verb: "Dial"; dial: DialSpec };
