@@ -32,12 +32,22 @@ afterEach(async () => {
 
 const env = () => ({ PUBLIC_URL: `${functions.url}/`, QSTASH_URL: qstash.url, QSTASH_TOKEN: qstash.token });
 
-test("running it twice leaves one sweep a minute and one purge a night, delivered signed to functions", async () => {
-  expect(await setupSchedules(env())).toEqual(["ethiq-sweep", "ethiq-purge"]);
+const IDS = ["ethiq-sweep", "ethiq-watch-lines", "ethiq-reconcile", "ethiq-purge"];
+
+test("running it twice leaves each schedule once, delivered signed to functions", async () => {
+  expect(await setupSchedules(env())).toEqual(IDS);
   await setupSchedules(env());
   const client = new Client({ baseUrl: qstash.url, token: qstash.token });
   expect(await client.schedules.list()).toMatchObject([
     { scheduleId: "ethiq-sweep", cron: "* * * * *", destination: `${functions.url}/jobs/sweep`, retries: 0, parallelism: 1 },
+    {
+      scheduleId: "ethiq-watch-lines",
+      cron: "CRON_TZ=Europe/Paris 23 10 * * *",
+      destination: `${functions.url}/jobs/watch-lines`,
+      retries: 3,
+      parallelism: 1,
+    },
+    { scheduleId: "ethiq-reconcile", cron: "23 * * * *", destination: `${functions.url}/jobs/reconcile`, retries: 0, parallelism: 1 },
     {
       scheduleId: "ethiq-purge",
       cron: "CRON_TZ=Europe/Paris 17 3 * * *",
@@ -46,24 +56,26 @@ test("running it twice leaves one sweep a minute and one purge a night, delivere
       parallelism: 1,
     },
   ]);
-  for (const id of ["ethiq-sweep", "ethiq-purge"]) {
+  for (const id of IDS) {
     qstash.fireSchedule(id);
     await qstash.drained();
   }
   expect(verified).toEqual([
     ["sweep", true, {}],
+    ["watch-lines", true, {}],
+    ["reconcile", true, {}],
     ["purge", true, {}],
   ]);
 });
 
 test("it runs as a command", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["scripts/setup-schedules.ts"], { env: { ...process.env, ...env() } });
-  expect(stdout).toBe("schedules in place: ethiq-sweep, ethiq-purge\n");
+  expect(stdout).toBe(`schedules in place: ${IDS.join(", ")}\n`);
 });
 
 test("a hiccup is repeated; a refusal and a missing variable are errors that name themselves", async () => {
   qstash.faults.add({ match: /schedules/, effect: { kind: "status", status: 503 }, times: 1 });
-  await expect(setupSchedules(env())).resolves.toHaveLength(2);
+  await expect(setupSchedules(env())).resolves.toEqual(IDS);
   await expect(setupSchedules({ ...env(), QSTASH_TOKEN: "wrong" })).rejects.toThrow("ethiq-sweep: status 401");
   await expect(setupSchedules({ ...env(), QSTASH_TOKEN: "" })).rejects.toThrow("QSTASH_TOKEN");
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseEnv } from "../../shared/config/parse-env.ts";
+import { E164Schema } from "../../shared/contracts/line-route.ts";
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -23,6 +24,8 @@ const Env = z.object({
   WEB_URL: address("http"),
   STREAM_TOKEN_SECRET: z.string().min(32),
   LINK_TOKEN_SECRET: z.string().min(32),
+  /** Opens what the API seals for our jobs. */
+  PROVISIONING_SECRET: z.string().min(32),
   TWILIO_ACCOUNT_SID: z.string().startsWith("AC"),
   TWILIO_AUTH_TOKEN: secret,
   /** The other token while one replaces the other. */
@@ -37,7 +40,11 @@ const Env = z.object({
   SIP_DOMAIN: z.string().regex(/^[a-z0-9][a-z0-9-]*\.sip\.twilio\.com$/),
   /** A number that costs more a month is not bought, and no more than so many in a month. */
   NUMBER_MAX_MONTHLY_CENTS: z.coerce.number().int().min(0).max(100_000).default(500),
+  /** Fewer free numbers of a kind are an alarm; 0: never. */
+  POOL_LOW: z.coerce.number().int().min(0).max(1_000).default(3),
   NUMBERS_PER_MONTH: z.coerce.number().int().min(0).max(100_000).default(100),
+  /** A number of ours that calls lines to test them; without one each line is called from its own Ethiq number. */
+  TEST_CALL_NUMBER: E164Schema.optional(),
   /** `smtps://…`, or `smtp://…` to a server that offers TLS. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).refine((text) => {
     const { hostname, username, password } = new URL(text);

@@ -42,6 +42,8 @@ import { createTwilioScript } from "./adapters/twilio-script.ts";
 import { createTwilioVerifier } from "./adapters/twilio-signature.ts";
 import { createTwilioSmsSender } from "./adapters/twilio-sms-sender.ts";
 import { createWebhookUrls } from "./adapters/webhook-urls.ts";
+import { createLineTests } from "./create-line-tests.ts";
+import { createNumberKeeping } from "./create-number-keeping.ts";
 import { createProvisioning } from "./create-provisioning.ts";
 import { loadEnv } from "./env.ts";
 import { jobRoutes } from "./routes/job-routes.ts";
@@ -90,9 +92,19 @@ const mails = createSmtpMailSender({ url: env.SMTP_URL, from: env.MAIL_FROM });
 const invitations = { messages, sms, mails, tokens: links, webUrl: env.WEB_URL, canReply: env.SMS_SENDER.startsWith("+") };
 
 const provisioning = createProvisioning({
-  ...{ account, database, jobs, urls, log, now },
+  ...{ database, jobs, urls, log, now },
+  // Nobody waits on the telephone.
+  client: createTwilioClient(account, { timeoutMs: 8_000 }),
   sipDomain: env.SIP_DOMAIN,
   limits: { maxMonthlyCents: env.NUMBER_MAX_MONTHLY_CENTS, numbersPerMonth: env.NUMBERS_PER_MONTH },
+});
+
+const lineTests = createLineTests({ account, database, jobs, urls, routing, testNumber: env.TEST_CALL_NUMBER, log, now });
+
+const numbers = createNumberKeeping({
+  ...{ provider: provisioning.deps, client: database.client, jobs, log, now },
+  secret: env.PROVISIONING_SECRET,
+  poolLow: env.POOL_LOW,
 });
 
 const delivery = { routing, liveCalls, script, jobs, log };
@@ -101,7 +113,10 @@ const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
 const answerVoice = createVoiceAnswers({
   answerCall: (call) => answerCall({ lines, store, tokens, log, now }, call),
   followUp: (answered, isRepeat) =>
-    background.run("call_not_followed_up", followUpCall({ ...delivery, store, now }, answered, { isRepeat })),
+    background.run(
+      "call_not_followed_up",
+      followUpCall({ ...delivery, store, noteTestCall: lineTests.noteTestCall, now }, answered, { isRepeat }),
+    ),
   memory,
   script,
   log,
@@ -111,10 +126,12 @@ const authTokens = [env.TWILIO_AUTH_TOKEN, env.TWILIO_AUTH_TOKEN_SECONDARY].filt
 
 const app = createApp(log);
 app.get("/healthz", (c) => c.json({ ok: true }));
+const isGenuine = createTwilioVerifier({ publicUrl, authTokens });
+app.route("/webhooks/twilio", lineTests.routes({ isGenuine, script }));
 app.route(
   "/webhooks/twilio",
   twilioRoutes({
-    isGenuine: createTwilioVerifier({ publicUrl, authTokens }),
+    isGenuine,
     script,
     seal,
     lookUpTargets: (left) => lookUpTargets({ lines, log }, left),
@@ -125,6 +142,7 @@ app.route(
     noteStreamEvent: (stream) => noteStreamEvent({ routing, store, jobs, sweepAlerts: sweepOutbox, log, now }, stream),
     noteMessageStatus: (message) => noteMessageStatus({ alert: alerts, message: messages }, message),
     noteAnnouncement: (announcement) => noteAnnouncement({ store, now }, announcement),
+    noteBundleStatus: numbers.noteBundleStatus,
     noteFallback: (call) => noteFallback({ jobs, now }, call),
     ending: { store, liveCalls, routing, now },
   }),
@@ -148,6 +166,11 @@ app.route(
     provision: provisioning.provision,
     verifyCall: provisioning.verifyCall,
     provisionFailed: provisioning.provisionFailed,
+    setSipPassword: numbers.setSipPassword,
+    reconcile: numbers.reconcile,
+    lineTest: lineTests.run,
+    watchLine: lineTests.watchLine,
+    watchLines: lineTests.watchLines,
     sweep: async () => {
       const results = await Promise.allSettled([
         sweepOutbox(),
@@ -155,6 +178,7 @@ app.route(
         sweepRoutes({ changes, cache, log }),
         sweepCalls({ housekeeping, log }),
         provisioning.sweep(),
+        lineTests.sweep(),
       ]);
       for (const result of results) if (result.status === "rejected") throw result.reason;
     },

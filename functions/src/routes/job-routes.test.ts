@@ -45,6 +45,11 @@ function build() {
     provision: vi.fn(async () => {}),
     verifyCall: vi.fn(async () => {}),
     provisionFailed: vi.fn(async () => {}),
+    lineTest: vi.fn(async () => {}),
+    watchLine: vi.fn(async () => {}),
+    watchLines: vi.fn(async () => {}),
+    setSipPassword: vi.fn(async () => {}),
+    reconcile: vi.fn(async () => {}),
     sweep: vi.fn(async () => {}),
     purge: vi.fn(async () => {}),
   };
@@ -183,6 +188,34 @@ test("a provisioning job is named by its body, and by the address of what tells 
   ]);
 });
 
+test("the jobs of line tests name a test and its step, or a line", async () => {
+  const bring = (path: string, job: unknown) => {
+    const text = JSON.stringify(job);
+    return world.post(path, text, signJob(text, { url: `${PUBLIC_URL}/jobs/${path}` }));
+  };
+  const [testId, lineId] = [crypto.randomUUID(), crypto.randomUUID()];
+  expect((await bring("line-test", { testId, step: "call" })).status).toBe(204);
+  expect((await bring("line-test", { testId, step: "other" })).status).toBe(489);
+  expect((await bring("watch-line", { lineId, repeatsId: null })).status).toBe(204);
+  expect((await bring("watch-lines", {})).status).toBe(204);
+  const { lineTest, watchLine, watchLines } = world.work;
+  expect([lineTest.mock.calls, watchLine.mock.calls]).toEqual([[[{ testId, step: "call" }]], [[{ lineId, repeatsId: null }]]]);
+  expect(watchLines).toHaveBeenCalledOnce();
+});
+
+test("a password comes sealed, for one version of one telephone", async () => {
+  const bring = (path: string, job: unknown) => {
+    const text = JSON.stringify(job);
+    return world.post(path, text, signJob(text, { url: `${PUBLIC_URL}/jobs/${path}` }));
+  };
+  const job = { endpointId: crypto.randomUUID(), version: 2, sealed: "c2VhbGVk" };
+  expect((await bring("sip-password", job)).status).toBe(204);
+  expect((await bring("sip-password", { ...job, version: 0 })).status).toBe(489);
+  expect((await bring("reconcile", {})).status).toBe(204);
+  expect(world.work.setSipPassword.mock.calls).toEqual([[job]]);
+  expect(world.work.reconcile).toHaveBeenCalledOnce();
+});
+
 test("every job has its own route and nothing else is one", async () => {
   for (const name of [
     "alert",
@@ -195,6 +228,11 @@ test("every job has its own route and nothing else is one", async () => {
     "provision",
     "verify-call",
     "provision-failed",
+    "line-test",
+    "watch-line",
+    "watch-lines",
+    "sip-password",
+    "reconcile",
     "sweep",
     "purge",
   ]) {

@@ -6,14 +6,19 @@ import {
   ContactReplyJob,
   DeliverCallJob,
   FailedDelivery,
+  LineTestJob,
   ProvisionJob,
   PurgeJob,
+  ReconcileJob,
   RecordCallJob,
   RestartStreamJob,
   SendAlertJob,
   SendMessageJob,
+  SipPasswordJob,
   SweepJob,
   VerifyCallJob,
+  WatchLineJob,
+  WatchLinesJob,
 } from "../../../shared/contracts/jobs.ts";
 import { MailJob } from "../../../shared/contracts/mail-job.ts";
 import { AppError, PROBLEMS, toAppError } from "../../../shared/domain/errors.ts";
@@ -38,6 +43,11 @@ export interface JobRoutesDeps {
   verifyCall: (job: VerifyCallJob) => Promise<void>;
   /** Of either: the queue will not bring it again. */
   provisionFailed: (job: ProvisionJob, status: number) => Promise<void>;
+  lineTest: (job: LineTestJob) => Promise<void>;
+  watchLine: (job: WatchLineJob) => Promise<void>;
+  watchLines: () => Promise<void>;
+  setSipPassword: (job: SipPasswordJob) => Promise<void>;
+  reconcile: () => Promise<void>;
   sweep: () => Promise<void>;
   purge: () => Promise<void>;
 }
@@ -83,6 +93,11 @@ export function jobRoutes({ isGenuine, log, ...work }: JobRoutesDeps) {
     .post("/provision", (c) => run(c, ProvisionJob, work.provision))
     .post("/verify-call", (c) => run(c, VerifyCallJob, work.verifyCall))
     .post("/provision-failed", (c) => run(c, FailedDelivery, ({ status }) => work.provisionFailed(jobInAddress(c), status)))
+    .post("/line-test", (c) => run(c, LineTestJob, work.lineTest))
+    .post("/watch-line", (c) => run(c, WatchLineJob, work.watchLine))
+    .post("/watch-lines", (c) => run(c, WatchLinesJob, work.watchLines))
+    .post("/sip-password", (c) => run(c, SipPasswordJob, work.setSipPassword))
+    .post("/reconcile", (c) => run(c, ReconcileJob, work.reconcile))
     .post("/sweep", (c) => run(c, SweepJob, work.sweep))
     .post("/purge", (c) => run(c, PurgeJob, work.purge));
 }

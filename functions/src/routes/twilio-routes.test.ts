@@ -76,9 +76,10 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
     leg: vi.fn(async () => {}),
     stream: vi.fn(async () => {}),
     message: vi.fn(async () => {}),
+    bundle: vi.fn(async () => {}),
     sms: vi.fn(async (): Promise<string | null> => "Bonjour & merci"),
   };
-  const deps = { routing, liveCalls, script, jobs, log: silentLog, store, now };
+  const deps = { routing, liveCalls, script, jobs, log: silentLog, store, noteTestCall: async () => undefined, now };
   const newProcess = () => {
     const answerVoice = createVoiceAnswers({
       answerCall: (call) => answerCall({ lines, store, tokens, log: silentLog, now }, call),
@@ -101,6 +102,7 @@ function build({ lookups = [] }: { lookups?: Failures } = {}) {
         noteStreamEvent: noted.stream,
         noteMessageStatus: noted.message,
         noteAnnouncement: (announcement) => noteAnnouncement({ store, now }, announcement),
+        noteBundleStatus: noted.bundle,
         noteFallback: (call) => noteFallback({ jobs, now }, call),
         ending: { store, liveCalls, routing, now },
       }),
@@ -155,6 +157,7 @@ const WEBHOOKS: [path: string, form: Record<string, string>][] = [
   ],
   ["message", { MessageSid: "SM1", From: CALLER, To: ETHIQ_NUMBER, Body: "OUI", NumMedia: "0" }],
   ["message-status?alert=33333333-3333-4333-8333-333333333333", { MessageSid: "SM1", MessageStatus: "delivered" }],
+  ["bundle-status", { AccountSid: "AC1", BundleSid: "BU1", Status: "twilio-rejected", FailureReason: "Not readable" }],
   ["whisper?level=3&tactic=credential_request&locale=fr", { CallSid: "CAleg" }],
   ["ringback", { CallSid: "CA1" }],
 ];
@@ -172,6 +175,7 @@ const effects = ({ store, routing, jobs, noted }: typeof world) => [
   noted.stream.mock.calls,
   noted.message.mock.calls,
   noted.sms.mock.calls,
+  noted.bundle.mock.calls,
 ];
 
 test.each(WEBHOOKS)("%s without, with a foreign and with a wrong signature is refused and does nothing", async (path, form) => {
@@ -511,4 +515,15 @@ test("a status comes back to what its message was sent for", async () => {
     ["alert", "message"].map((kind) => [{ record: { kind, id }, messageSid: "SM1", status: "undelivered", errorCode: "30003" }]),
   );
   for (const query of ["", `?call=${id}`, "?alert=7"]) expect((await post(world.app, `message-status${query}`, status)).status).toBe(400);
+});
+
+test("news of a bundle names it and why it was rejected; its status is for us to ask", async () => {
+  const [path, form] = webhook("bundle-status");
+  expect((await post(world.app, path, form)).status).toBe(204);
+  expect((await post(world.app, path, { BundleSid: "BU1", Status: "twilio-approved" })).status).toBe(204);
+  expect(world.noted.bundle.mock.calls).toEqual([
+    [{ bundleSid: "BU1", failureReason: "Not readable" }],
+    [{ bundleSid: "BU1", failureReason: null }],
+  ]);
+  expect((await post(world.app, path, { Status: "twilio-approved" })).status).toBe(400);
 });

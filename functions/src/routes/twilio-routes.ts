@@ -9,6 +9,7 @@ import type { Announcement } from "../../../shared/app/note-announcement.ts";
 import type { LegOutcome } from "../../../shared/app/note-leg-outcome.ts";
 import type { MessageStatus } from "../../../shared/app/note-message-status.ts";
 import { type StreamEvent, streamOrdinal } from "../../../shared/app/note-stream-event.ts";
+import type { BundleNews } from "../../../shared/app/provisioning/note-bundle-status.ts";
 import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import { safeTargets } from "../../../shared/domain/call/delivery.ts";
 import { isOwnLeg } from "../../../shared/domain/call/plan.ts";
@@ -39,6 +40,7 @@ export interface TwilioRoutesDeps {
   noteStreamEvent: (stream: StreamEvent) => Promise<void>;
   noteMessageStatus: (message: MessageStatus) => Promise<void>;
   noteAnnouncement: (announcement: Announcement) => Promise<void>;
+  noteBundleStatus: (news: BundleNews) => Promise<void>;
   noteFallback: (call: Omit<IncomingCall, "staticTargets">) => Promise<void>;
   ending: EndCallDeps;
 }
@@ -160,6 +162,13 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
         if (ENDED.has(c.var.form.get("CallStatus"))) {
           await endCall(deps.ending, { callSid, callId: await callIdOf(callSid), answered: null });
         }
+        return done(c);
+      })
+
+      .post("/bundle-status", async (c) => {
+        const { form } = c.var;
+        const { bundleSid } = parseCallback(z.object({ bundleSid: Sid }), { bundleSid: form.get("BundleSid") });
+        await deps.noteBundleStatus({ bundleSid, failureReason: form.get("FailureReason") || null });
         return done(c);
       })
 
