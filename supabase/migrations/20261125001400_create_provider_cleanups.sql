@@ -53,6 +53,19 @@ revoke execute on function private.clean_up_after_bundle() from public;
 create trigger regulatory_bundles_clean_up after delete on public.regulatory_bundles
   for each row execute function private.clean_up_after_bundle();
 
+-- Another one took its place.
+create function private.clean_up_former_bundle() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.clean_up('bundle', old.provider_sid);
+  return null;
+end
+$$;
+revoke execute on function private.clean_up_former_bundle() from public;
+create trigger regulatory_bundles_clean_up_former after update of provider_sid on public.regulatory_bundles
+  for each row when (old.provider_sid <> new.provider_sid) execute function private.clean_up_former_bundle();
+
 -- An endpoint without a line is nobody's way to a telephone any more.
 create function private.retire_endpoint() returns trigger
 language plpgsql set search_path = ''
