@@ -61,9 +61,11 @@ const open = ({ route = async (lineId: string) => ({ lineId, locale: "en" }) as 
       },
       control: {
         whisper: async (_call, { level }) => void whispers.push(level),
+        whisperTest: async () => undefined,
         prepare: async () => void steps.push("prepared"),
         forget: () => undefined,
       },
+      tests: { find: async () => undefined, record: async () => false },
       queue: { publish: async () => undefined },
       clock,
       wallNow: () => new Date(1_000_000 + clock.now()),

@@ -2,12 +2,13 @@ import { createCallWriter } from "../../shared/app/call-writer.ts";
 import type { NotAnalysedReason } from "../../shared/contracts/call-records.ts";
 import { StreamMessage, type StreamStart } from "../../shared/contracts/media-stream.ts";
 import { fillMediaFrame, type MediaFrame, readMediaFrame } from "./codec/media-frame.ts";
-import { type Ending, type Listening, type ListeningDeps, shieldWith, startListening } from "./listening.ts";
+import { type Ending, type Listening, shieldWith, startListening } from "./listening.ts";
 import type { MediaSocket } from "./media-socket.ts";
 import { admitStream, type StreamGateDeps } from "./stream-gate.ts";
+import { startTestListening, type TestListeningDeps } from "./test-listening.ts";
 import { createTrackClock } from "./track-clock.ts";
 
-export interface CallDeps extends StreamGateDeps, ListeningDeps {
+export interface CallDeps extends StreamGateDeps, TestListeningDeps {
   /** Scratch for the message being read, shared by all calls. */
   frame: MediaFrame;
   /** Whether another stream of this process listens to the call. */
@@ -130,7 +131,9 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
     }
     const { claims, route } = admission;
     callId = claims.callId;
-    const started = await startListening(deps, { claims, locale: route?.locale ?? "fr", streamSid: message.streamSid });
+    const stream = { claims, locale: route?.locale ?? "fr", streamSid: message.streamSid };
+    const { testId } = claims;
+    const started = testId ? startTestListening(deps, { ...stream, testId }) : await startListening(deps, stream);
     listening = started;
     if (state !== "verifying") {
       // The stream ended meanwhile; what it said is little, but it is on record that it was here.

@@ -1,5 +1,6 @@
 import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-store.ts";
+import { createSupabaseLineTestStore } from "../../shared/adapters/supabase-line-test-store.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { createTwilioCallControl } from "../../shared/adapters/twilio-call-control.ts";
 import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
@@ -26,10 +27,8 @@ const metrics = createRelayMetrics(registry);
 const load = createLoadMeter();
 
 const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
-const store = createSupabaseCallStore({
-  client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }),
-  timeoutMs: 3_000,
-});
+const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
+const store = createSupabaseCallStore(database);
 
 const relay = await startRelayServer({
   relayUrl: env.RELAY_URL,
@@ -56,6 +55,7 @@ const relay = await startRelayServer({
     engine: { createRiskState, observe, toFeatures, fromFeatures },
     memory: createUpstashRiskMemory(redis),
     store,
+    tests: createSupabaseLineTestStore(database),
     control: createTwilioCallControl({
       accountSid: env.TWILIO_ACCOUNT_SID,
       authToken: env.TWILIO_AUTH_TOKEN,

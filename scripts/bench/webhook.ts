@@ -65,7 +65,16 @@ function build({ processTtlMs }: { processTtlMs: number }) {
   const lines = createLineDirectory({ cache, store: counted, processTtlMs });
   const tokens = createStreamTokens({ secret: "a-secret-of-at-least-thirty-two-characters" });
   const routing = fakeRouting();
-  const deps = { routing, liveCalls, script, jobs: fakeJobs(), log: silentLog, store: counted, now: Date.now };
+  const deps = {
+    routing,
+    liveCalls,
+    script,
+    jobs: fakeJobs(),
+    log: silentLog,
+    noteTestCall: async () => undefined,
+    store: counted,
+    now: Date.now,
+  };
   const answerVoice = createVoiceAnswers({
     answerCall: (call) => answerCall({ lines, store: counted, tokens, log: silentLog, now: Date.now }, call),
     followUp: (answered, isRepeat) => background.run("follow_up_failed", followUpCall(deps, answered, { isRepeat })),
@@ -87,6 +96,7 @@ function build({ processTtlMs }: { processTtlMs: number }) {
       noteLegOutcome: nothing,
       noteStreamEvent: nothing,
       noteMessageStatus: nothing,
+      noteBundleStatus: nothing,
       noteAnnouncement: nothing,
       noteFallback: nothing,
       ending: deps,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PROTECTED_LABEL } from "../contracts/live-call.ts";
 import { AppError, toAppError } from "../domain/errors.ts";
 import type { LiveCalls } from "../ports/live-calls.ts";
-import type { CallControl } from "../ports/telephony.ts";
+import type { CallControl, TestWhisper } from "../ports/telephony.ts";
 
 export interface TwilioCallControlOptions {
   accountSid: string;
@@ -15,7 +15,7 @@ export interface TwilioCallControlOptions {
   fetch?: typeof fetch;
 }
 
-export interface TwilioCallControl extends CallControl {
+export interface TwilioCallControl extends CallControl, TestWhisper {
   /** Finds the call's room ahead of time, so that the first whisper does not wait for it. Never rejects. */
   prepare(callId: string): Promise<void>;
   /** The call is over. */
@@ -94,23 +94,26 @@ export function createTwilioCallControl({
     await request(path, new URLSearchParams({ AnnounceUrl: url, AnnounceMethod: "POST" }));
   };
 
+  const whisperFrom = async (callId: string, query: URLSearchParams, webhook: "whisper" | "test-whisper") => {
+    const url = `${publicUrl.replace(/\/$/, "")}/webhooks/twilio/${webhook}?${query}`;
+    try {
+      await announce(await locate(callId), url);
+    } catch (thrown) {
+      const { code } = toAppError(thrown);
+      if (code === "provider_refused" || code === "internal") throw thrown;
+      // Said twice is better than not said. What was known of the room may be what was wrong: the person may be on
+      // another telephone by now.
+      known.delete(callId);
+      const fresh = await askTwilio(callId);
+      await announce(fresh, url);
+      known.set(callId, fresh);
+    }
+  };
+
   return {
-    async whisper({ callId }, { level, tactic, locale }) {
-      const query = new URLSearchParams({ level: String(level), ...(tactic ? { tactic } : {}), locale });
-      const url = `${publicUrl.replace(/\/$/, "")}/webhooks/twilio/whisper?${query}`;
-      try {
-        await announce(await locate(callId), url);
-      } catch (thrown) {
-        const { code } = toAppError(thrown);
-        if (code === "provider_refused" || code === "internal") throw thrown;
-        // Said twice is better than not said. What was known of the room may be what was wrong: the person may be on
-        // another telephone by now.
-        known.delete(callId);
-        const fresh = await askTwilio(callId);
-        await announce(fresh, url);
-        known.set(callId, fresh);
-      }
-    },
+    whisper: ({ callId }, { level, tactic, locale }) =>
+      whisperFrom(callId, new URLSearchParams({ level: String(level), ...(tactic ? { tactic } : {}), locale }), "whisper"),
+    whisperTest: ({ callId }, testId) => whisperFrom(callId, new URLSearchParams({ test: testId }), "test-whisper"),
     async prepare(callId) {
       try {
         await locate(callId);

@@ -11,6 +11,11 @@ export interface CallControl {
   whisper(call: { callId: string }, warning: { level: Level; tactic: Tactic | null; locale: Locale }): Promise<void>;
 }
 
+/** Speaks the private word of a test, on the way of a warning and failing like one. */
+export interface TestWhisper {
+  whisperTest(call: { callId: string }, testId: string): Promise<void>;
+}
+
 /** The person's leg of a call, and what is needed to try the next telephone when this one is not picked up. */
 export interface ProtectedLeg {
   callId: string;

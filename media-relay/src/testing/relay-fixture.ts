@@ -35,6 +35,7 @@ export interface Outside {
   notAnalysed: { callId: string; reason: string }[];
   totals: { callId: string; analysed: boolean; notAnalysedReason: string | null; speechMs: number }[];
   whispers: { callId: string; level: number; tactic: string | null; locale: string }[];
+  testWhispers: string[];
   alerts: string[];
   memory: Map<string, unknown>;
   used: Set<string>;
@@ -81,6 +82,7 @@ export async function startRelayFixture({
     notAnalysed: [],
     totals: [],
     whispers: [],
+    testWhispers: [],
     alerts: [],
     memory: new Map(),
     used: new Set(),
@@ -143,9 +145,11 @@ export async function startRelayFixture({
       store,
       control: {
         whisper: async ({ callId }, { level, tactic, locale }) => void outside.whispers.push({ callId, level, tactic, locale }),
+        whisperTest: async (_call, testId) => void outside.testWhispers.push(testId),
         prepare: async () => undefined,
         forget: () => undefined,
       },
+      tests: { find: async () => undefined, record: async () => false },
       queue: { publish: async (_name, body) => void outside.alerts.push("alertId" in body ? body.alertId : "other") },
       clock: systemClock,
       wallNow: () => new Date(),
