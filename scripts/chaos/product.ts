@@ -1,0 +1,83 @@
+import { createTwilioClient } from "../../functions/src/adapters/twilio-client.ts";
+import { createWebhookUrls } from "../../functions/src/adapters/webhook-urls.ts";
+import { createProvisioning } from "../../functions/src/create-provisioning.ts";
+import { type JobRoutesDeps, jobRoutes } from "../../functions/src/routes/job-routes.ts";
+import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
+import { createSupabaseNumberPool } from "../../shared/adapters/supabase-number-pool.ts";
+import { createSupabaseProviderCleanups } from "../../shared/adapters/supabase-provider-cleanups.ts";
+import { createSupabaseRegulatoryRecords } from "../../shared/adapters/supabase-regulatory-records.ts";
+import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
+import { createSupabaseSipEndpoints } from "../../shared/adapters/supabase-sip-endpoints.ts";
+import { cleanUp } from "../../shared/app/provisioning/clean-up.ts";
+import { askAfterBundles, noteBundleStatus } from "../../shared/app/provisioning/note-bundle-status.ts";
+import { reconcileNumbers } from "../../shared/app/provisioning/reconcile-numbers.ts";
+import { restNumbers } from "../../shared/app/provisioning/rest-numbers.ts";
+import { setSipPassword } from "../../shared/app/provisioning/set-sip-password.ts";
+import { sealSipPassword } from "../../shared/app/provisioning/sip-password-job.ts";
+import { createSecretSeal } from "../../shared/app/secret-seal.ts";
+import { silentLog } from "../../shared/config/log.ts";
+import { createApp } from "../../shared/http/create-app.ts";
+
+export const SUPABASE_URL = "http://supabase.test";
+export const QSTASH_URL = "http://qstash.test";
+export const TWILIO_URL = "http://twilio.test";
+export const PUBLIC_URL = "https://ethiq.test";
+export const ACCOUNT = { accountSid: `AC${"0".repeat(32)}`, authToken: "sandbox-token" };
+export const SIP_DOMAIN = "ethiq-chaos.sip.twilio.com";
+export const PASSWORD = "Kfd7-Bnr4-Qxt2-Hgm9-Wpz5";
+export const LIMITS = { maxMonthlyCents: 500, numbersPerMonth: 100 };
+
+export type Product = ReturnType<typeof createProduct>;
+
+/** Everything that takes part in putting lines into service, composed as in production. Asks the outside by the global `fetch`. */
+export function createProduct({ now, newId }: { now: () => number; newId: () => string }) {
+  const log = silentLog;
+  const client = createTwilioClient({ ...ACCOUNT, apiBaseUrl: TWILIO_URL }, { timeoutMs: 8_000, maxPauseMs: 0 });
+  const database = { client: createServiceClient({ url: SUPABASE_URL, secretKey: "secret" }), timeoutMs: 3_000 };
+  const urls = createWebhookUrls(PUBLIC_URL, { seal: () => "sealed", open: () => undefined });
+  const jobs = createQstashJobQueue({ url: QSTASH_URL, token: "token", publicUrl: PUBLIC_URL });
+  const provisioning = createProvisioning({ client, database, jobs, urls, sipDomain: SIP_DOMAIN, limits: LIMITS, log, now });
+  // The lease names itself, so that a schedule runs the same every time.
+  Object.assign(provisioning.deps, { newId, newPassword: () => "Bcd2-Fgh3-Jkm4-Npq5-Rst6" });
+  const { market, regulators, sip } = provisioning.deps;
+  const pool = createSupabaseNumberPool(database);
+  const records = createSupabaseRegulatoryRecords(database);
+  const cleanups = createSupabaseProviderCleanups(database);
+  const seal = createSecretSeal({ secret: "a-secret-of-at-least-thirty-two-characters" });
+
+  const reconcile = async () => {
+    await reconcileNumbers({ pool, market, log, now });
+    await restNumbers({ pool, market, log, now });
+    await cleanUp({ cleanups, market, sip, regulators, log, now });
+    await askAfterBundles({ records, regulators, jobs, log, now });
+  };
+  const work = {
+    isGenuine: async () => true,
+    log,
+    provision: provisioning.provision,
+    verifyCall: provisioning.verifyCall,
+    provisionFailed: provisioning.provisionFailed,
+    sweep: provisioning.sweep,
+    purge: reconcile,
+    // In place of the job with the same name, whose body is sealed.
+    sendMessage: async ({ messageId }: { messageId: string }) => {
+      const endpoints = createSupabaseSipEndpoints(database);
+      const endpoint = await endpoints.find(messageId);
+      if (!endpoint) return;
+      const job = await sealSipPassword(seal, { endpointId: messageId, version: endpoint.passwordVersion }, PASSWORD);
+      await setSipPassword({ endpoints, sip, seal, jobs, log }, job);
+    },
+  };
+  const app = createApp(log).route("/jobs", jobRoutes(work as unknown as JobRoutesDeps));
+  return {
+    ...{ market, sip, jobs },
+    /** `reconcile` is `purge` here and `sip-password` is `message`, which the suite has no other use for. */
+    deliver: async (path: string, body: string, retried: number) =>
+      app.request(`${PUBLIC_URL}/jobs/${path}`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", "upstash-retried": String(retried) },
+      }),
+    bundleNews: (bundleSid: string) => noteBundleStatus({ records, regulators, jobs, log }, { bundleSid, failureReason: null }),
+  };
+}
