@@ -2,9 +2,11 @@ import { createFaults, type Faults } from "../faults.ts";
 import { inProcessFetch } from "../in-process-fetch.ts";
 import { createCallDirectory } from "./calls/call-directory.ts";
 import { openInboundCall } from "./calls/inbound.ts";
+import { createPace } from "./calls/pace.ts";
 import { type PlaceCallDeps, type PlaceCallOptions, placeCall } from "./calls/place-call.ts";
 import { createClock } from "./clock.ts";
 import { connected } from "./conference/rooms.ts";
+import { DEFAULT_SETTINGS } from "./default-settings.ts";
 import { createEndpoints } from "./endpoints.ts";
 import { moveAudio } from "./media/move-audio.ts";
 import { createMessages } from "./messages.ts";
@@ -18,6 +20,7 @@ import { createRegistry } from "./regulatory/registry.ts";
 import { DEFAULT_REGULATIONS, type Regulation } from "./regulatory/regulations.ts";
 import { type AccountState, createAccount } from "./rest/account.ts";
 import { controlRoutes } from "./rest/control-routes.ts";
+import { createLimits } from "./rest/limits.ts";
 import { createRestApp } from "./rest/rest-app.ts";
 import { createSipDirectory } from "./sip/directory.ts";
 import { createRegistrations } from "./sip/registrations.ts";
@@ -48,18 +51,6 @@ export interface TwilioParts {
   isStepped?: boolean;
 }
 
-const SETTINGS: Settings = {
-  webhookTimeoutMs: 15_000,
-  streamHandshakeTimeoutMs: 10_000,
-  keptEarSeconds: 240,
-  ringBufferMs: 5000,
-  badWaitUrlBlocksRoom: false,
-  smsDelaysMs: { sent: 60, delivered: 200 },
-  releasedNumbersReturn: false,
-  takenDomains: [],
-  credentialsPerList: 1000,
-  autoApproveAfterMs: null,
-};
 const KEPT_DEBUGGER_ENTRIES = 1000;
 
 export type TwilioWithoutSockets = ReturnType<typeof createTwilio>;
@@ -90,8 +81,12 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     accountSid: parts.accountSid,
     authTokens: [parts.authToken, ...(parts.secondaryAuthToken === undefined ? [] : [parts.secondaryAuthToken])],
     signingToken: parts.authToken,
-    settings: { ...SETTINGS, ...parts.settings },
+    settings: { ...DEFAULT_SETTINGS, ...parts.settings },
     clock: stepped ?? createClock(onTick),
+    pace: createPace(
+      () => world.clock,
+      () => world.settings.callsPerSecond,
+    ),
     now: parts.now ?? (() => new Date()),
     fetch: webhooks.fetch,
     legs: new Map(),
@@ -113,6 +108,7 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
   const sip = createSipDirectory(world);
   const registrations = createRegistrations(world, sip);
   const registry = createRegistry(world, parts.regulations ?? DEFAULT_REGULATIONS, onChange);
+  const limits = createLimits(world.settings);
   const optOuts = createOptOuts();
   const messages = createMessages(() => world, onChange);
   const market = createMarket(world, createStock(parts.stock ?? DEFAULT_STOCK));
@@ -154,7 +150,20 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     callbackChaos: callbacks.control,
     debuggerEntries: () => debugEntries,
   });
-  const app = createRestApp({ program, messages, optOuts, market, account, sip, registrations, registry, faults, control, onChange });
+  const app = createRestApp({
+    program,
+    messages,
+    optOuts,
+    market,
+    account,
+    sip,
+    registrations,
+    registry,
+    limits,
+    faults,
+    control,
+    onChange,
+  });
 
   return {
     app,
@@ -168,6 +177,11 @@ export function createTwilio(parts: TwilioParts, onChange: () => void = () => {}
     prices: market.prices,
     /** Every number bought and released so far, oldest first. */
     ledger: market.ledger.entries,
+    /** What was asked of the API so far. */
+    requests: limits.requests,
+    clearRequests: limits.clear,
+    /** Some of them change what happens from now on. */
+    settings: world.settings,
     setAccount: (state: AccountState) => account.set(state),
     /** Addresses, people, documents and bundles, with the regulations they are held against. */
     registry,

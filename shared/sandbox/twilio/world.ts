@@ -1,10 +1,9 @@
+import type { Pace } from "./calls/pace.ts";
 import type { Clock } from "./clock.ts";
 import type { Ear } from "./media/ear.ts";
 import type { Frame } from "./media/mulaw.ts";
 import type { Speaker } from "./media/speaker.ts";
 import type { StockNumber } from "./numbers/stock.ts";
-import type { Person } from "./people/person.ts";
-import type { Sound } from "./people/sound.ts";
 import type { FormParams } from "./signature.ts";
 
 export type CallStatus = "queued" | "initiated" | "ringing" | "in-progress" | "completed" | "busy" | "failed" | "no-answer" | "canceled";
@@ -22,6 +21,9 @@ export interface Subscription {
 
 export type Route = { kind: "speaker" } | { kind: "room"; room: Room; participant: Participant } | { kind: "bridge"; peer: Leg };
 
+/** What the simulator knows of a sound beside its audio: that somebody begins to speak, what it was when it is over, or a key. */
+export type Sound = { kind: "voice" } | { kind: "words"; text: string } | { kind: "key"; digit: string };
+
 export interface Leg {
   readonly sid: string;
   readonly direction: "inbound" | "outbound-api" | "outbound-dial";
@@ -36,7 +38,7 @@ export interface Leg {
   /** A person speaks at the other end of an outbound leg; a leg that reached another number of ours is only a wire. */
   hasPerson: boolean;
   /** Whoever it is, when something is known of how they act. */
-  person: Person | null;
+  person: { hear(sound: Sound): void } | null;
   /** The leg at the other end, when the number dialled is one of ours. */
   wire: Leg | null;
   /** The Gather that waits for input. */
@@ -175,6 +177,12 @@ export interface Settings {
   credentialsPerList: number;
   /** Bundles are approved that long after they were submitted; null: only when somebody reviews them. */
   autoApproveAfterMs: number | null;
+  /** Calls that the API starts, others wait; 1 for a usual account. Null: all at once. */
+  callsPerSecond: number | null;
+  /** Requests under way at once, others are refused with 429; null: any number. */
+  apiConcurrency: number | null;
+  /** How long each request takes, drawn from a seed. */
+  latencyMs: { from: number; to: number; seed?: number } | null;
 }
 
 /** What every part of the simulator shares. */
@@ -186,6 +194,7 @@ export interface World {
   signingToken: string;
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly pace: Pace;
   now(): Date;
   /** Reaches the webhooks of whoever uses the simulator. */
   readonly fetch: typeof fetch;

@@ -92,8 +92,26 @@ function ringEndpoint(deps: DialDeps, leg: Leg, dialled = leg.to): void {
   leg.onEnded.add(cancel);
 }
 
+interface RingLimits {
+  timeoutMs: number;
+  timeLimitSeconds: number | null;
+}
+
+/** As `dialOut`, when the API's pace allows; queued until then. */
+export function dialInTurn(deps: DialDeps, leg: Leg, limits: RingLimits): void {
+  const delayMs = deps.world.pace.reserve();
+  if (delayMs === 0) {
+    dialOut(deps, leg, limits);
+    return;
+  }
+  const start = () => {
+    if (!leg.endedAt) dialOut(deps, leg, limits);
+  };
+  leg.onEnded.add(deps.world.clock.after(delayMs, start));
+}
+
 /** Rings an outbound leg; the outcome comes through its hooks. */
-export function dialOut(deps: DialDeps, leg: Leg, limits: { timeoutMs: number; timeLimitSeconds: number | null }): void {
+export function dialOut(deps: DialDeps, leg: Leg, limits: RingLimits): void {
   const { world } = deps;
   leg.status = "initiated";
   notifyCall(world, leg, "initiated");

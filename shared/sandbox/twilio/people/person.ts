@@ -1,7 +1,7 @@
 import { type Frame, SILENCE } from "../media/mulaw.ts";
 import { saySignal } from "../media/say-signal.ts";
-import type { Leg, World } from "../world.ts";
-import { comeFrom, type Sound } from "./sound.ts";
+import type { Leg, Sound, World } from "../world.ts";
+import { comeFrom } from "./sound.ts";
 
 /** What a person does on the telephone when they hear something, or after a while. */
 export interface Reaction {
@@ -18,10 +18,6 @@ export interface Reaction {
   hangsUp?: boolean;
   /** How often it happens at most. */
   times?: number;
-}
-
-export interface Person {
-  hear(sound: Sound): void;
 }
 
 const QUICKEST_MS = 300;
@@ -43,7 +39,7 @@ function speak(world: World, leg: Leg, text: string, voice: readonly Frame[] = s
 }
 
 /** Somebody at the other end of an answered leg. */
-export function createPerson(world: World, leg: Leg, reactions: readonly Reaction[], hangUp: () => void): Person {
+export function createPerson(world: World, leg: Leg, reactions: readonly Reaction[], hangUp: () => void): NonNullable<Leg["person"]> {
   const counts = new Map<Reaction, number>();
   const later = (ms: number, action: () => void) => void leg.onEnded.add(world.clock.after(ms, action));
   const act = (reaction: Reaction, groups: readonly string[]) => {

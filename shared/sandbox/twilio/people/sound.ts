@@ -1,8 +1,5 @@
 import { canBeHeardBy } from "../media/move-audio.ts";
-import type { Leg } from "../world.ts";
-
-/** What the simulator knows of a sound beside its audio: that somebody begins to speak, what it was when it is over, or a key. */
-export type Sound = { kind: "voice" } | { kind: "words"; text: string } | { kind: "key"; digit: string };
+import type { Leg, Sound } from "../world.ts";
 
 /** It reaches whoever is at the other end of this leg: a person, or what another leg of ours is connected to. */
 export function reachParty(leg: Leg, sound: Sound, passed: Set<Leg> = new Set()): void {

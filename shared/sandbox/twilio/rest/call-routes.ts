@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { dialOut } from "../calls/dial-out.ts";
+import { dialInTurn } from "../calls/dial-out.ts";
 import { createLeg, hangUp } from "../calls/legs.ts";
 import { leaveRoom } from "../conference/rooms.ts";
 import { openStream } from "../streams/open-stream.ts";
@@ -58,7 +58,7 @@ function createCall(deps: ProgramDeps, form: Form): Leg {
   const keys = form.get("SendDigits");
   if (keys !== undefined && !/^[0-9wW*#]{1,32}$/.test(keys)) throw new RestError(400, 21231, "SendDigits is invalid");
   const timeoutMs = form.number("Timeout", 60) * 1000 + world.settings.ringBufferMs;
-  dialOut(deps, leg, { timeoutMs, timeLimitSeconds: form.get("TimeLimit") === undefined ? null : form.number("TimeLimit", 0) });
+  dialInTurn(deps, leg, { timeoutMs, timeLimitSeconds: form.get("TimeLimit") === undefined ? null : form.number("TimeLimit", 0) });
   return leg;
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { dialOut } from "../calls/dial-out.ts";
+import { dialInTurn } from "../calls/dial-out.ts";
 import { createLeg, endLeg, hangUp } from "../calls/legs.ts";
 import { announceToParticipant } from "../conference/announce.ts";
 import { notifyRoom } from "../conference/room-events.ts";
@@ -61,7 +61,7 @@ function createParticipant(deps: ProgramDeps, room: Room, form: Form): Participa
   const wait = { url: waitUrl ?? null, method: form.get("WaitMethod") === "GET" ? "GET" : "POST" } as const;
   leg.onAnswered.add(() => joinRoom(world, room, participant, { subscription: roomSubscription, wait }));
   const timeoutMs = form.number("Timeout", 60) * 1000 + world.settings.ringBufferMs;
-  dialOut(deps, leg, { timeoutMs, timeLimitSeconds: form.get("TimeLimit") === undefined ? null : form.number("TimeLimit", 0) });
+  dialInTurn(deps, leg, { timeoutMs, timeLimitSeconds: form.get("TimeLimit") === undefined ? null : form.number("TimeLimit", 0) });
   return participant;
 }
 

@@ -15,6 +15,7 @@ import { addressRoutes } from "./address-routes.ts";
 import { availableNumberRoutes } from "./available-number-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { conferenceRoutes } from "./conference-routes.ts";
+import type { Limits } from "./limits.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { numberRoutes } from "./number-routes.ts";
 import { participantRoutes } from "./participant-routes.ts";
@@ -37,6 +38,7 @@ export interface RestDeps {
   sip: SipDirectory;
   registrations: Registrations;
   registry: Registry;
+  limits: Limits;
   faults: Faults;
   /** Outside Twilio: what tests and other processes steer the simulator with. */
   control: Hono;
@@ -47,7 +49,7 @@ const PRODUCTS = ["/2010-04-01/*", "/v1/*", "/v2/*"];
 
 /** All of Twilio's products that Ethiq uses, side by side at one address. */
 export function createRestApp(deps: RestDeps): Hono {
-  const { program, messages, optOuts, market, account, sip, registrations, registry, faults, control, onChange } = deps;
+  const { program, messages, optOuts, market, account, sip, registrations, registry, limits, faults, control, onChange } = deps;
   const { world } = program;
   const credentials = world.authTokens.map((token) => `Basic ${Buffer.from(`${world.accountSid}:${token}`).toString("base64")}`);
   const resources = new Hono()
@@ -67,9 +69,9 @@ export function createRestApp(deps: RestDeps): Hono {
   app.onError((error, c) => restErrorResponse(c, error));
   app.notFound((c) => restErrorResponse(c, notFound(c.req.path)));
   app.route("/", faultRoutes(faults)).route("/", control).route("/", sipControlRoutes(registrations));
-  app.route("/", regulatoryControlRoutes(registry));
+  app.route("/", regulatoryControlRoutes(registry)).route("/", limits.control);
   for (const product of PRODUCTS) {
-    app.use(product, faultMiddleware(faults), async (c, next) => {
+    app.use(product, limits.middleware, faultMiddleware(faults), async (c, next) => {
       const given = c.req.header("authorization") ?? "";
       if (!credentials.some((expected) => sameSecret(expected, given))) return errorResponse(c, 401, 20003, "Authenticate");
       account.check();

@@ -1,6 +1,5 @@
-import type { Sound } from "../people/sound.ts";
 import type { FormParams } from "../signature.ts";
-import type { Leg, World } from "../world.ts";
+import type { Leg, Sound, World } from "../world.ts";
 import { playTo } from "./play-document.ts";
 import { TwimlError } from "./schema.ts";
 import type { GatherSpec } from "./verbs.ts";
