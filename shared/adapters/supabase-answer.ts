@@ -43,7 +43,32 @@ const CONSTRAINTS: Record<string, Meaning> = {
   caller_rules_tenant_id_line_id_phone_key: { code: "conflict", fields: { phone: "already_a_rule" } },
   caller_rules_line_id_tenant_id_fkey: UNKNOWN_LINE,
   expected_windows_line_id_tenant_id_fkey: UNKNOWN_LINE,
+  provisioning_wish_country: { code: "invalid_request", fields: { country: "unknown" } },
+  provisioning_wish_second_number: { code: "invalid_request", fields: { secondNumber: "invalid_value" } },
+  provisioning_wish_area: { code: "invalid_request", fields: { locality: "too_big" } },
+  regulatory_profiles_attributes_check: { code: "invalid_request", fields: { attributes: "too_big" } },
+  regulatory_profiles_address_check: { code: "invalid_request", fields: { address: "invalid_value" } },
+  regulatory_profiles_documents_check: { code: "invalid_request", fields: { documents: "too_big" } },
   expected_windows_end: { code: "invalid_request", fields: { endsAt: "out_of_range" } },
+};
+
+/** Why something cannot be done as things stand, by the sentence of the function that refused it. */
+const CONTRADICTIONS: Record<string, Record<string, string>> = {
+  "the tenant is suspended": { tenant: "suspended" },
+  "too many numbers for one tenant": { tenant: "too_many_numbers" },
+  "too many lines on their way into service": { tenant: "too_many_jobs" },
+  "the line has a number already": { line: "has_a_number" },
+  "the line has no number": { line: "has_no_number" },
+  "the line is cancelled": { line: "cancelled" },
+  "the line has ended": { line: "ended" },
+  "the line is there already": { tenantId: "same_tenant" },
+  "the line is being put into service": { line: "being_put_into_service" },
+  "numbers of this country stay with their subscriber": { line: "not_transferable" },
+  "the number was approved for its subscriber": { line: "not_transferable" },
+  "the line is not ready for a test": { line: "not_ready" },
+  "another test of this line is going on": { line: "test_going_on" },
+  "the line was tested often enough today": { line: "tested_often" },
+  "the job is over": { job: "over" },
 };
 
 interface DatabaseError {
@@ -61,6 +86,10 @@ export interface DatabaseAnswer {
 function meaningOf({ code = "", message }: DatabaseError, status: number): Meaning {
   const constraint = code.startsWith("23") ? Object.entries(CONSTRAINTS).find(([name]) => message.includes(name)) : undefined;
   if (constraint) return constraint[1];
+  const contradiction = code.startsWith("ET")
+    ? Object.entries(CONTRADICTIONS).find(([sentence]) => message.startsWith(sentence))
+    : undefined;
+  if (contradiction) return { code: code === "ET429" ? "rate_limited" : "conflict", fields: contradiction[1] };
   if (status === 401) return { code: "session_required" };
   // Values that are none to Postgres: the year 0, a zone sixteen hours away.
   if (code.startsWith("22")) return { code: "invalid_request" };

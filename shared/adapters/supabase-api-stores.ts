@@ -7,11 +7,16 @@ import { type CallerClient, createCallerClient, type SupabaseProject } from "./s
 import { createSupabaseCallerRuleStore } from "./supabase-caller-rule-store.ts";
 import { createSupabaseContactInvitations, createSupabaseContactStore } from "./supabase-contact-store.ts";
 import { createSupabaseExpectedWindowStore } from "./supabase-expected-window-store.ts";
+import { createSupabaseForwardingCodeReader } from "./supabase-forwarding-code-reader.ts";
 import { createSupabaseIdempotencyStore } from "./supabase-idempotency-store.ts";
 import { createSupabaseInvitationStore } from "./supabase-invitation-store.ts";
 import { createSupabaseLineStore } from "./supabase-line-store.ts";
+import { createSupabaseLineTestRequests } from "./supabase-line-test-requests.ts";
 import { createSupabaseMemberStore } from "./supabase-member-store.ts";
+import { createSupabaseProvisioningRequests } from "./supabase-provisioning-requests.ts";
+import { createSupabaseRegulatoryStore } from "./supabase-regulatory-store.ts";
 import { createSupabaseSessionStore } from "./supabase-session-store.ts";
+import { createSupabaseSipEndpointStore } from "./supabase-sip-endpoint-store.ts";
 import { createSupabaseTenantExport } from "./supabase-tenant-export.ts";
 import { createSupabaseTenantJournal } from "./supabase-tenant-journal.ts";
 import { createSupabaseTenantStore } from "./supabase-tenant-store.ts";
@@ -51,6 +56,9 @@ export const createSupabaseApiStores =
       get expectedWindows() {
         return createSupabaseExpectedWindowStore(client());
       },
+      get forwardingCodes() {
+        return createSupabaseForwardingCodeReader(client());
+      },
       get idempotency() {
         return createSupabaseIdempotencyStore(client());
       },
@@ -60,14 +68,26 @@ export const createSupabaseApiStores =
       get journal() {
         return createSupabaseTenantJournal(client());
       },
+      get lineTests() {
+        return createSupabaseLineTestRequests(client());
+      },
       get lines() {
         return createSupabaseLineStore(client());
       },
       get members() {
         return createSupabaseMemberStore(client());
       },
+      get provisioning() {
+        return createSupabaseProvisioningRequests(client());
+      },
+      get regulatory() {
+        return createSupabaseRegulatoryStore(client());
+      },
       get sessions() {
         return createSupabaseSessionStore(client());
+      },
+      get sipEndpoints() {
+        return createSupabaseSipEndpointStore(client());
       },
       get tenantExport() {
         return createSupabaseTenantExport(client());

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { Line, type LineChange } from "../contracts/v1/lines.ts";
-import { toAppError } from "../domain/errors.ts";
+import { AppError, toAppError } from "../domain/errors.ts";
 import type { LineStore } from "../ports/line-store.ts";
 import { StoredInstant } from "./supabase-answer.ts";
-import { type CallerClient, named } from "./supabase-caller-client.ts";
+import { type CallerClient, callerRpc, named } from "./supabase-caller-client.ts";
 import { tenantRows } from "./tenant-rows.ts";
 
 const COLUMNS =
-  "id,tenant_id,label,protected_name,forwarded_number,delivery,locale,help_level,alert_level,notice,family_word,retention,status,paused_until,revision,created_at,updated_at,number:phone_numbers(e164)";
+  "id,tenant_id,label,protected_name,forwarded_number,delivery,locale,help_level,alert_level,notice,family_word,retention,status,paused_until,cancelled_at,ends_at,watch_agreed_at,revision,created_at,updated_at,number:phone_numbers(e164)";
 
 const NumberRow = z.object({ e164: z.string() });
 
@@ -28,6 +28,9 @@ const LineRow = z
     retention: shape.retention,
     status: shape.status,
     paused_until: StoredInstant.nullable(),
+    cancelled_at: StoredInstant.nullable(),
+    ends_at: StoredInstant.nullable(),
+    watch_agreed_at: z.string().nullable(),
     revision: z.number(),
     created_at: z.string(),
     updated_at: StoredInstant,
@@ -37,7 +40,7 @@ const LineRow = z
   .transform((row) => {
     // As answering a call takes it: a pause that is over is none.
     const pausedUntil = row.paused_until && Date.parse(row.paused_until) > Date.now() ? row.paused_until : null;
-    const isPaused = pausedUntil !== null && (row.status === "testing" || row.status === "active");
+    const isPaused = (pausedUntil !== null || row.cancelled_at !== null) && (row.status === "testing" || row.status === "active");
     return {
       position: { at: row.created_at, id: row.id },
       item: {
@@ -56,12 +59,17 @@ const LineRow = z
         retention: row.retention,
         status: isPaused ? "paused" : row.status,
         pausedUntil,
+        cancelledAt: row.cancelled_at,
+        endsAt: row.ends_at,
+        watchAgreed: row.watch_agreed_at !== null,
         revision: row.revision,
         createdAt: StoredInstant.parse(row.created_at),
         updatedAt: row.updated_at,
       } satisfies Line,
     };
   });
+
+const LineLife = z.object({ lineId: z.string() });
 
 const rowOf = (line: LineChange) =>
   named({
@@ -82,6 +90,12 @@ const MOST_TRIES = 3;
 
 export function createSupabaseLineStore(client: CallerClient): LineStore {
   const { list, find, create, change, set, remove } = tenantRows(client, { table: "lines", columns: COLUMNS, row: LineRow });
+  const rpc = callerRpc(client);
+  const require = async (life: Promise<{ lineId: string }>) => {
+    const line = await find((await life).lineId);
+    if (!line) throw new AppError("not_found", "gone a moment later");
+    return line;
+  };
   return {
     list,
     find,
@@ -91,6 +105,10 @@ export function createSupabaseLineStore(client: CallerClient): LineStore {
     },
     change: (id, revision, line) => change(id, revision, rowOf(line)),
     pause: (id, until) => set(id, { paused_until: until }),
+    cancel: (id) => require(rpc("cancel_line", { p_line_id: id }, LineLife)),
+    reactivate: (id) => require(rpc("reactivate_line", { p_line_id: id }, LineLife)),
+    move: (id, tenantId) => require(rpc("move_line", { p_line_id: id, p_tenant_id: tenantId }, LineLife)),
+    watch: (id, agreed) => require(rpc("agree_to_watch", { p_line_id: id, p_agreed: agreed }, LineLife)),
     async remove(id) {
       for (let tries = 1; ; tries += 1) {
         try {

@@ -657,6 +657,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lines/{lineId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a line up, as an owner: it rings on, unheard, for 30 days, then its number rests */
+        post: operations["cancelLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a line up again before it ends, as an owner */
+        post: operations["reactivateLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a line's number and settings to another tenant, as an owner of both; what was said on it stays */
+        post: operations["moveLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a line be called now and then, unheard, to see that it is still forwarded, as an owner or a carer */
+        put: operations["watchLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/provisioning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a line is on its way into service, and what it waits for */
+        get: operations["getProvisioning"];
+        put?: never;
+        /** Give a line its Ethiq number, or another one, as an owner; asked for again before it is over, the same job */
+        post: operations["startProvisioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provisioning-jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on now with a job that waits, as an owner or a carer */
+        post: operations["retryProvisioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provisioning-jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a job and have it undone, as an owner */
+        post: operations["cancelProvisioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/sip-endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the adapter or app of a line registers */
+        get: operations["getSipEndpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/sip-endpoint/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new password for the adapter or app, as an owner or a carer; the one before stops working */
+        post: operations["makeSipPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/sip-endpoint/sheets/{device}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to type into one kind of device, without the password */
+        get: operations["getSipSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tests of a line, newest first */
+        get: operations["listLineTests"];
+        put?: never;
+        /** Call a line to prove that it works, as an owner or a carer; asked for again while it goes on, the same test */
+        post: operations["startLineTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/line-tests/{testId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One test, hop by hop */
+        get: operations["getLineTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/regulatory-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the provider of numbers is told uses them, for owners */
+        get: operations["getRegulatoryProfile"];
+        /** Say who uses the tenant's numbers, as an owner; saying it again replaces it, and lines that waited for it go on */
+        put: operations["saveRegulatoryProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/{tenantId}/regulatory-bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of number the tenant is approved for, oldest first */
+        get: operations["listRegulatoryBundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/forwarding-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to dial with each operator so that calls are passed on */
+        get: operations["listForwardingCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/forwarding-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same, with the Ethiq number of a line filled in */
+        get: operations["listLineForwardingCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tenants/{tenantId}/contacts": {
         parameters: {
             query?: never;
@@ -1774,7 +2049,7 @@ export interface components {
              */
             retention: "nothing" | "suspicious";
             /**
-             * @description `paused` while a pause lasts: calls connect, nobody listens
+             * @description `paused` while a pause lasts, and once cancelled: calls connect, nobody listens
              * @example active
              * @enum {string}
              */
@@ -1784,6 +2059,20 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             pausedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Since when the line is given up
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            cancelledAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a line that was given up rings on, and can be taken up again
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endsAt: string | null;
+            /** @description Whether we may call the line now and then, unheard, to see that it is still forwarded */
+            watchAgreed: boolean;
             /**
              * @description Grows by one with each change; the ETag holds it
              * @example 3
@@ -1950,6 +2239,677 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             until: string;
+        };
+        LineMove: {
+            /**
+             * Format: uuid
+             * @description The tenant that is to have it, of which the caller is an owner too
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+        };
+        LineWatch: {
+            agreed: boolean;
+        };
+        /** @description A line's way into service, or to another number */
+        ProvisioningJob: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string | null;
+            /**
+             * @description `change_number` gives the line another number; the one it has rests
+             * @example set_up
+             * @enum {string}
+             */
+            kind: "set_up" | "change_number";
+            /**
+             * @description `ready` and `cancelled` are over
+             * @example running
+             * @enum {string}
+             */
+            state: "pending" | "running" | "parked" | "ready" | "cancelling" | "cancelled";
+            /**
+             * @description Where it stands; null before it begins
+             * @example buy
+             * @enum {string|null}
+             */
+            step: "choose" | "approve" | "reserve" | "buy" | "configure" | "connect" | "verify" | null;
+            /** @description What was asked for */
+            wish: {
+                /**
+                 * @description Whose telephone numbers are written without their country's prefix
+                 * @example FR
+                 */
+                country: string;
+                /**
+                 * @example local
+                 * @enum {string}
+                 */
+                numberType: "local" | "mobile" | "national" | "toll_free";
+                /** @example Lyon */
+                locality: string | null;
+                /**
+                 * @description Where the telephone rings: at an adapter or app that registers with Ethiq (`sip`), at another number, or at both in this order. `keep`: as it is
+                 * @example sip
+                 * @enum {string}
+                 */
+                delivery: "sip" | "number" | "sip_then_number" | "number_then_sip" | "keep";
+                /**
+                 * @description E.164
+                 * @example +33639980042
+                 */
+                secondNumber: string | null;
+            };
+            parking: components["schemas"]["ProvisioningParking"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endedAt: string | null;
+        };
+        /** @description What a parked job waits for */
+        ProvisioningParking: {
+            /**
+             * @example documents_missing
+             * @enum {string}
+             */
+            reason: "documents_missing" | "approval_pending" | "approval_rejected" | "no_stock" | "country_not_sold" | "price_limit" | "account_suspended" | "permission_missing" | "credentials_full" | "telephone_not_connected" | "provider_down" | "internal";
+            /** @description Whether somebody of the tenant can do something about it */
+            forYou: boolean;
+            /** @description What to add to the regulatory profile; the job goes on once it is saved */
+            missing: components["schemas"]["MissingFact"][];
+            /** @description Types of number for which nothing would be missing */
+            alternatives: ("local" | "mobile" | "national" | "toll_free")[];
+            /**
+             * Format: date-time
+             * @description When it is tried again by itself; null: once somebody did something
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            nextTryAt: string | null;
+        } | null;
+        /** @description What the provider asks for, in its own names */
+        MissingFact: {
+            /** @example address */
+            field: string;
+            /** @example missing */
+            reason: string | null;
+        };
+        NewProvisioning: {
+            /**
+             * @description `change_number` gives the line another number; the one it has rests
+             * @default set_up
+             * @example set_up
+             * @enum {string}
+             */
+            kind?: "set_up" | "change_number";
+            /**
+             * @description Of the number; without one, the tenant's
+             * @example FR
+             */
+            country?: string;
+            /**
+             * @default local
+             * @example local
+             * @enum {string}
+             */
+            numberType?: "local" | "mobile" | "national" | "toll_free";
+            /**
+             * @default null
+             * @example Lyon
+             */
+            locality?: string | null;
+            /**
+             * @description Where the telephone rings: at an adapter or app that registers with Ethiq (`sip`), at another number, or at both in this order. `keep`: as it is
+             * @default sip
+             * @example sip
+             * @enum {string}
+             */
+            delivery?: "sip" | "number" | "sip_then_number" | "number_then_sip" | "keep";
+            /**
+             * @description National as in the tenant's country, or international with + or 00; kept and answered as E.164. Refused with the code `not_a_number`, `emergency_number`, `short_number`, `premium_number` or `service_number`
+             * @default null
+             * @example 06 39 98 00 42
+             */
+            secondNumber?: string | null;
+        };
+        ProvisioningReport: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string | null;
+            /**
+             * @description `change_number` gives the line another number; the one it has rests
+             * @example set_up
+             * @enum {string}
+             */
+            kind: "set_up" | "change_number";
+            /**
+             * @description `ready` and `cancelled` are over
+             * @example running
+             * @enum {string}
+             */
+            state: "pending" | "running" | "parked" | "ready" | "cancelling" | "cancelled";
+            /**
+             * @description Where it stands; null before it begins
+             * @example buy
+             * @enum {string|null}
+             */
+            step: "choose" | "approve" | "reserve" | "buy" | "configure" | "connect" | "verify" | null;
+            /** @description What was asked for */
+            wish: {
+                /**
+                 * @description Whose telephone numbers are written without their country's prefix
+                 * @example FR
+                 */
+                country: string;
+                /**
+                 * @example local
+                 * @enum {string}
+                 */
+                numberType: "local" | "mobile" | "national" | "toll_free";
+                /** @example Lyon */
+                locality: string | null;
+                /**
+                 * @description Where the telephone rings: at an adapter or app that registers with Ethiq (`sip`), at another number, or at both in this order. `keep`: as it is
+                 * @example sip
+                 * @enum {string}
+                 */
+                delivery: "sip" | "number" | "sip_then_number" | "number_then_sip" | "keep";
+                /**
+                 * @description E.164
+                 * @example +33639980042
+                 */
+                secondNumber: string | null;
+            };
+            parking: components["schemas"]["ProvisioningParking"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endedAt: string | null;
+            /** @description What happened so far, the last 200 events, oldest first */
+            events: components["schemas"]["ProvisioningEvent"][];
+        };
+        ProvisioningEvent: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+            /** @example begun */
+            type: string;
+            /**
+             * @example buy
+             * @enum {string|null}
+             */
+            step: "choose" | "approve" | "reserve" | "buy" | "configure" | "connect" | "verify" | null;
+            /**
+             * @example documents_missing
+             * @enum {string|null}
+             */
+            reason: "documents_missing" | "approval_pending" | "approval_rejected" | "no_stock" | "country_not_sold" | "price_limit" | "account_suspended" | "permission_missing" | "credentials_full" | "telephone_not_connected" | "provider_down" | "internal" | null;
+        };
+        /** @description How the adapter or app of a line registers with Ethiq */
+        SipEndpoint: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string;
+            /** @example jeanne-4821 */
+            username: string;
+            /** @example ethiq.sip.twilio.com */
+            domain: string;
+            /**
+             * @description The server to register at
+             * @example ethiq.sip.dublin.twilio.com
+             */
+            registrar: string;
+            /** @example 5061 */
+            port: number;
+            /** @enum {string} */
+            transport: "tls";
+            /**
+             * @description `ready` once the registrar knows it
+             * @example ready
+             * @enum {string}
+             */
+            status: "pending" | "ready";
+            /**
+             * @description Whether the registrar knows the last password that was asked for; the password itself is kept nowhere
+             * @enum {string}
+             */
+            password: "none" | "pending" | "set";
+            /**
+             * Format: date-time
+             * @description When a telephone was last seen to be reachable through it
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            registeredAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        MadeSipPassword: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /** @example jeanne-4821 */
+            username: string;
+            /** @example ethiq.sip.twilio.com */
+            domain: string;
+            /**
+             * @description The server to register at
+             * @example ethiq.sip.dublin.twilio.com
+             */
+            registrar: string;
+            /** @example 5061 */
+            port: number;
+            /** @enum {string} */
+            transport: "tls";
+            /**
+             * @description Only the last one counts
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description Shown this once, valid within a minute. Null when a repeated request is answered: then ask for another
+             * @example Kfd7-Bnr4-Qxt2-Hgm9-Wpz5
+             */
+            password: string | null;
+        };
+        /** @description What to type into one kind of device */
+        SipSheet: {
+            /**
+             * @example linphone_iphone
+             * @enum {string}
+             */
+            device: "linphone_iphone" | "linphone_android" | "groundwire_iphone" | "zoiper_android" | "grandstream_ht801" | "grandstream_ht802" | "yealink_t";
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /** @example Grandstream HT801, HT802 */
+            title: string;
+            /** @description What to do first, step by step */
+            before: string[];
+            fields: {
+                /**
+                 * @description Where it is, as the device says
+                 * @example FXS PORT
+                 */
+                page: string | null;
+                /**
+                 * @description As the device says
+                 * @example Primary SIP Server
+                 */
+                name: string;
+                /**
+                 * @description Null: the password, which only you have
+                 * @example ethiq.sip.dublin.twilio.com
+                 */
+                value: string | null;
+            }[];
+            /** @description How to see that it works */
+            after: string[];
+        };
+        /** @description A call by which a line proves that it works */
+        LineTest: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            lineId: string;
+            /**
+             * @description `connectivity` rings the person's telephone; `forwarding` calls the forwarded number and follows the call home
+             * @example forwarding
+             * @enum {string}
+             */
+            kind: "connectivity" | "forwarding";
+            /**
+             * @example running
+             * @enum {string}
+             */
+            status: "running" | "passed" | "failed" | "expired";
+            /** @description Begun by nobody, of a line that may be watched */
+            isAutomatic: boolean;
+            /**
+             * @description 2 for one that takes up where the first failed
+             * @example 1
+             */
+            attempt: number;
+            /** @description In the order in which a call takes them */
+            hops: components["schemas"]["LineTestHop"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            endedAt: string | null;
+        };
+        LineTestHop: {
+            /**
+             * @example forwarded
+             * @enum {string}
+             */
+            name: "registered" | "ringing" | "answered" | "heard" | "speaks" | "line" | "forwarded" | "ethiq" | "telephone" | "person" | "both_ways" | "listening" | "private";
+            /**
+             * @example passed
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "passed" | "failed";
+            /**
+             * @example not_forwarded
+             * @enum {string|null}
+             */
+            reason: "number_wrong" | "out_of_service" | "line_busy" | "not_forwarded" | "answered_elsewhere" | "our_fault" | "not_registered" | "busy" | "declined" | "no_answer" | "network" | "no_key" | "hung_up" | "caller_not_heard" | "person_not_heard" | "not_recognised" | "word_not_heard" | "whisper_heard" | null;
+            /**
+             * @description What the network answered, where it said
+             * @example 404
+             */
+            sipCode: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string | null;
+        };
+        NewLineTest: {
+            /**
+             * @description `connectivity` rings the person's telephone; `forwarding` calls the forwarded number and follows the call home
+             * @example forwarding
+             * @enum {string}
+             */
+            kind: "connectivity" | "forwarding";
+        };
+        LineTestPage: {
+            items: components["schemas"]["LineTest"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description Who the provider of numbers is told uses a tenant's numbers */
+        RegulatoryProfile: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * @example individual
+             * @enum {string}
+             */
+            endUserType: "individual" | "business";
+            attributes: {
+                [key: string]: string;
+            };
+            address: {
+                customerName: string;
+                street: string;
+                city: string;
+                postalCode: string;
+                region: string;
+                /**
+                 * @description Whose telephone numbers are written without their country's prefix
+                 * @example FR
+                 */
+                country: string;
+            } | null;
+            documents: {
+                type: string;
+                attributes: {
+                    [key: string]: string;
+                };
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewRegulatoryProfile: {
+            /**
+             * @example individual
+             * @enum {string}
+             */
+            endUserType: "individual" | "business";
+            /**
+             * @description By the names that the provider gives them; which ones it wants depends on the country
+             * @default {}
+             * @example {
+             *       "first_name": "Jeanne",
+             *       "last_name": "Martin",
+             *       "email": "jeanne@exemple.fr"
+             *     }
+             */
+            attributes?: {
+                [key: string]: string;
+            };
+            /** @default null */
+            address?: {
+                /** @example Jeanne Martin */
+                customerName?: string;
+                /** @example 12 rue des Tilleuls */
+                street: string;
+                /** @example Lyon */
+                city: string;
+                /** @example 69003 */
+                postalCode: string;
+                /** @example Rhône */
+                region?: string;
+                /**
+                 * @description Whose telephone numbers are written without their country's prefix
+                 * @example FR
+                 */
+                country: string;
+            } | null;
+            /** @default [] */
+            documents?: components["schemas"]["RegulatoryDocument"][];
+        };
+        /** @description What a paper says; the paper itself is not kept here */
+        RegulatoryDocument: {
+            /** @example utility_bill */
+            type: string;
+            /**
+             * @description By the names that the provider gives them; which ones it wants depends on the country
+             * @example {
+             *       "first_name": "Jeanne",
+             *       "last_name": "Martin",
+             *       "email": "jeanne@exemple.fr"
+             *     }
+             */
+            attributes: {
+                [key: string]: string;
+            };
+        };
+        RegulatoryBundlePage: {
+            items: components["schemas"]["RegulatoryBundle"][];
+            /** @description Give it back as `cursor` for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        /** @description Whether the provider lets a tenant use numbers of one kind */
+        RegulatoryBundle: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            tenantId: string;
+            /**
+             * @description Whose telephone numbers are written without their country's prefix
+             * @example FR
+             */
+            country: string;
+            /**
+             * @example local
+             * @enum {string}
+             */
+            numberType: "local" | "mobile" | "national" | "toll_free";
+            /**
+             * @example individual
+             * @enum {string}
+             */
+            endUserType: "individual" | "business";
+            /**
+             * @example in_review
+             * @enum {string}
+             */
+            status: "draft" | "pending_review" | "in_review" | "rejected" | "approved" | "provisionally_approved";
+            missing: components["schemas"]["MissingFact"][];
+            /** @description In the provider's words */
+            failureReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            submittedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        ForwardingCodes: {
+            items: components["schemas"]["ForwardingCode"][];
+        };
+        /** @description What to dial so that a telephone passes its calls on */
+        ForwardingCode: {
+            /**
+             * Format: uuid
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * @description Whose telephone numbers are written without their country's prefix
+             * @example FR
+             */
+            country: string;
+            /** @example Orange */
+            operator: string;
+            /**
+             * @example mobile
+             * @enum {string}
+             */
+            lineType: "mobile" | "box" | "landline" | "voip";
+            /**
+             * @description Which calls are passed on; only `all` protects fully
+             * @example all
+             * @enum {string}
+             */
+            kind: "all" | "no_reply" | "busy" | "unreachable";
+            /**
+             * @description `{number}` and `{seconds}` where no line was named; null where there is only a menu, which the note describes
+             * @example **21*+33199000042#
+             */
+            onCode: string | null;
+            /** @example ##21# */
+            offCode: string | null;
+            /** @example *#21# */
+            checkCode: string | null;
+            note: {
+                fr: string;
+                en: string;
+            } | null;
+            /** @description Who says so */
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-01
+             */
+            checkedOn: string;
+            /** @description False: told by one source, or by analogy */
+            isVerified: boolean;
         };
         ContactPage: {
             items: components["schemas"]["Contact"][];
@@ -2432,7 +3392,7 @@ export interface components {
              * @description Why it was not simply protected
              * @enum {string|null}
              */
-            planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | null;
+            planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | "forwarding_test" | null;
             /**
              * @description 1 calm, 2 be careful, 3 probable scam
              * @example 3
@@ -2498,7 +3458,7 @@ export interface components {
              * @description Why it was not simply protected
              * @enum {string|null}
              */
-            planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | null;
+            planReason: "paused" | "suspended" | "trusted_caller" | "budget_exhausted" | "degraded" | "blocked" | "loop" | "own_number" | "unknown_number" | "forwarding_test" | null;
             /**
              * @description 1 calm, 2 be careful, 3 probable scam
              * @example 3
@@ -4757,6 +5717,703 @@ export interface operations {
                     "application/json": components["schemas"]["Line"];
                 };
             };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    cancelLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    reactivateLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    moveLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineMove"];
+            };
+        };
+        responses: {
+            /** @description The line that the other tenant has now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    watchLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineWatch"];
+            };
+        };
+        responses: {
+            /** @description The line as it is now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Line"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getProvisioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest job, with what happened */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningReport"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    startProvisioning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProvisioning"];
+            };
+        };
+        responses: {
+            /** @description It is on its way: the topic `line:<id>` tells how far it is */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningJob"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            501: components["responses"]["not_supported"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    retryProvisioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it is now */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningJob"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    cancelProvisioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it is now */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningJob"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getSipEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, without its password */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SipEndpoint"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    makeSipPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The password: it cannot be read again */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSipPassword"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            501: components["responses"]["not_supported"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getSipSheet: {
+        parameters: {
+            query?: {
+                /** @description Without one, the line's */
+                locale?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                lineId: string;
+                device: "linphone_iphone" | "linphone_android" | "groundwire_iphone" | "zoiper_android" | "grandstream_ht801" | "grandstream_ht802" | "yealink_t";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SipSheet"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listLineTests: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tests */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineTestPage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    startLineTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A random text of yours. The same key within a day, with the same body: the same answer, and nothing is created twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLineTest"];
+            };
+        };
+        responses: {
+            /** @description The call is about to be placed: the topic `line:<id>` tells how far it is */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineTest"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            422: components["responses"]["idempotency_key_reused"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getLineTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                testId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The test */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineTest"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    getRegulatoryProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said last */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulatoryProfile"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    saveRegulatoryProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegulatoryProfile"];
+            };
+        };
+        responses: {
+            /** @description What is on record now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulatoryProfile"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listRegulatoryBundles: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description How many items at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of approvals */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulatoryBundlePage"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listForwardingCodes: {
+        parameters: {
+            query?: {
+                /** @description Of the operator */
+                country?: string;
+                operator?: string;
+                lineType?: "mobile" | "box" | "landline" | "voip";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes, with who says so and when that was checked */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingCodes"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    listLineForwardingCodes: {
+        parameters: {
+            query?: {
+                /** @description Of the operator */
+                country?: string;
+                operator?: string;
+                lineType?: "mobile" | "box" | "landline" | "voip";
+            };
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The codes, ready to dial once the line has its number */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingCodes"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
             401: components["responses"]["session_required"];
             403: components["responses"]["not_allowed"];
             404: components["responses"]["not_found"];

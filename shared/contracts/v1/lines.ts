@@ -58,8 +58,11 @@ export const Line = z
     retention: Retention,
     status: z
       .enum(["draft", "provisioning", "testing", "active", "paused", "suspended"])
-      .meta({ description: "`paused` while a pause lasts: calls connect, nobody listens", examples: ["active"] }),
+      .meta({ description: "`paused` while a pause lasts, and once cancelled: calls connect, nobody listens", examples: ["active"] }),
     pausedUntil: Instant.nullable(),
+    cancelledAt: Instant.nullable().meta({ description: "Since when the line is given up" }),
+    endsAt: Instant.nullable().meta({ description: "Until when a line that was given up rings on, and can be taken up again" }),
+    watchAgreed: z.boolean().meta({ description: "Whether we may call the line now and then, unheard, to see that it is still forwarded" }),
     revision: Revision,
     createdAt: Instant,
     updatedAt: Instant,
@@ -106,3 +109,9 @@ export const LinePause = z
     until: Instant.meta({ description: "Within 31 days: protection that is forgotten in a pause protects nobody" }),
   })
   .meta({ id: "LinePause" });
+
+export const LineMove = z
+  .strictObject({ tenantId: Id.meta({ description: "The tenant that is to have it, of which the caller is an owner too" }) })
+  .meta({ id: "LineMove" });
+
+export const LineWatch = z.strictObject({ agreed: z.boolean() }).meta({ id: "LineWatch" });

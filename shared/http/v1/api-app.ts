@@ -11,14 +11,20 @@ import { contactLinkRoutes } from "./contact-link-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { expectedWindowRoutes } from "./expected-window-routes.ts";
 import { exportRoutes } from "./export-routes.ts";
+import { forwardingCodeRoutes } from "./forwarding-code-routes.ts";
 import { invitationLinkRoutes } from "./invitation-link-routes.ts";
 import { invitationRoutes } from "./invitation-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
+import { lineLifeRoutes } from "./line-life-routes.ts";
 import { lineRoutes } from "./line-routes.ts";
+import { lineTestRoutes } from "./line-test-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { describeApi, registerShared } from "./openapi-document.ts";
+import { provisioningRoutes } from "./provisioning-routes.ts";
+import { regulatoryRoutes } from "./regulatory-routes.ts";
 import { securityRoutes } from "./security-routes.ts";
 import { serviceRoutes } from "./service-routes.ts";
+import { sipEndpointRoutes } from "./sip-endpoint-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
 
 const MOST_BODY_BYTES = 64 * 1024;
@@ -70,6 +76,12 @@ export function apiApp(deps: ApiDeps) {
     invitationLinkRoutes(),
     apiKeyRoutes(),
     lineRoutes(),
+    lineLifeRoutes(),
+    provisioningRoutes(),
+    sipEndpointRoutes(),
+    lineTestRoutes(),
+    regulatoryRoutes(),
+    forwardingCodeRoutes(),
     contactRoutes(),
     contactLinkRoutes(),
     callerRuleRoutes(),

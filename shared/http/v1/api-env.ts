@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { SecretSeal } from "../../app/secret-seal.ts";
 import type { Log } from "../../config/log.ts";
 import type { ApiStores } from "../../ports/api-stores.ts";
 import type { AuthGateway } from "../../ports/auth-gateway.ts";
@@ -20,8 +21,10 @@ export interface ApiDeps {
   limits?: Partial<Record<LimitClass, Limits>>;
   /** The header in which the edge tells who asks. Whoever can reach the function past the edge could write it. */
   addressHeader: string;
-  /** Without one, messages wait for the sweep. */
+  /** Without one, messages and lines on their way into service wait for the sweep. */
   jobs?: JobQueue | undefined;
+  /** Where telephones register, and what seals their passwords for the queue. Without it a line rings at numbers only. */
+  sip?: { domain: string; seal: SecretSeal } | undefined;
   log: Log;
 }
 

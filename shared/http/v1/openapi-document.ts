@@ -23,6 +23,7 @@ const TAGS = [
   ["Invitations", "How somebody becomes a member"],
   ["API keys", "Access for programs, limited to one tenant and some scopes"],
   ["Lines", "Telephone lines under protection"],
+  ["Forwarding", "How a telephone passes its calls on to Ethiq"],
   ["Contacts", "Who is told of suspicious calls, once they agreed"],
   ["Caller rules", "Callers who are trusted or turned away"],
   ["Expected calls", "Calls somebody waits for"],

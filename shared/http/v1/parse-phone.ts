@@ -1,4 +1,10 @@
-import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 import { isEmergencyService } from "../../domain/call/emergency.ts";
 import { type E164, parseE164 } from "../../domain/phone-number.ts";
 
@@ -92,4 +98,14 @@ export function parseCaller(text: string, tenantCountry: string): ParsedPhone {
   const fault = phone ? faultOf(phone, plain) : "not_a_number";
   if (number && (!fault || phone?.isPossible())) return { number };
   return { fault: fault ?? "not_a_number" };
+}
+
+const AMERICAN_PLAN: readonly string[] = ["US", "CA"];
+
+/** One of our numbers as telephones of a country dial it. */
+export function dialledFrom(number: string, country: string): { international: string; national: string } {
+  const phone = parsePhoneNumberFromString(number);
+  const isHome = phone && isSupportedCountry(country) && phone.countryCallingCode === getCountryCallingCode(country);
+  const abroad = `${AMERICAN_PLAN.includes(country) ? "011" : "00"}${number.slice(1)}`;
+  return { international: number, national: isHome ? phone.formatNational().replace(/\D/g, "") : abroad };
 }

@@ -29,3 +29,13 @@ test("a public key cannot sign, and half an account is a mistake", () => {
   expect(() => loadEnv({ ...good, QSTASH_TOKEN: "t" })).toThrow(/PUBLIC_URL$/);
   expect(loadEnv(good)).toMatchObject({ redis: undefined, qstash: undefined, CLIENT_ADDRESS_HEADER: "cf-connecting-ip" });
 });
+
+test("telephones need a domain, a secret and a queue, all or none", () => {
+  const good = { ...base, SUPABASE_PUBLISHABLE_KEY: "k" };
+  const queue = { QSTASH_TOKEN: "t", PUBLIC_URL: "https://ethiq.example" };
+  const sip = { SIP_DOMAIN: "ethiq.sip.twilio.com", PROVISIONING_SECRET: "s".repeat(32) };
+  expect(loadEnv({ ...good, ...queue, ...sip }).sip).toEqual({ domain: sip.SIP_DOMAIN, secret: sip.PROVISIONING_SECRET });
+  expect(() => loadEnv({ ...good, ...queue, SIP_DOMAIN: sip.SIP_DOMAIN })).toThrow(/PROVISIONING_SECRET$/);
+  expect(() => loadEnv({ ...good, ...sip })).toThrow(/QSTASH_TOKEN$/);
+  expect(() => loadEnv({ ...good, ...queue, ...sip, SIP_DOMAIN: "ethiq.example" })).toThrow(/SIP_DOMAIN$/);
+});

@@ -40,6 +40,13 @@ const Env = z
     QSTASH_TOKEN: z.string().min(1).optional(),
     /** Of `functions`, where jobs are brought. */
     PUBLIC_URL: HttpUrl.optional(),
+    /** Where the telephones of lines register: `name.sip.twilio.com`. */
+    SIP_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{1,61}\.sip\.twilio\.com$/)
+      .optional(),
+    /** Seals their passwords on the way to `functions`, which has the same. */
+    PROVISIONING_SECRET: z.string().min(32).optional(),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .transform((env, context) => {
@@ -51,6 +58,15 @@ const Env = z
       return absent.length === 0 ? make() : undefined;
     };
     const { UPSTASH_REDIS_REST_URL: url = "", UPSTASH_REDIS_REST_TOKEN: token = "", QSTASH_TOKEN, PUBLIC_URL } = env;
+    const sip = together(
+      [
+        ["SIP_DOMAIN", env.SIP_DOMAIN],
+        ["PROVISIONING_SECRET", env.PROVISIONING_SECRET],
+      ],
+      () => ({ domain: env.SIP_DOMAIN ?? "", secret: env.PROVISIONING_SECRET ?? "" }),
+    );
+    // Nothing else brings a password to where it counts.
+    if (sip && QSTASH_TOKEN === undefined) missing("QSTASH_TOKEN");
     const publishableKey = env.SUPABASE_PUBLISHABLE_KEY ?? env.SUPABASE_PUBLISHABLE_KEYS;
     if (publishableKey === undefined) {
       missing("SUPABASE_PUBLISHABLE_KEY");
@@ -64,6 +80,7 @@ const Env = z
       LOG_LEVEL: env.LOG_LEVEL,
       publishableKey,
       secretKey: env.SUPABASE_SECRET_KEY ?? env.SUPABASE_SECRET_KEYS,
+      sip,
       redis: together(
         [
           ["UPSTASH_REDIS_REST_URL", env.UPSTASH_REDIS_REST_URL],

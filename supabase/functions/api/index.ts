@@ -4,6 +4,7 @@ import { createQstashJobQueue } from "../../../shared/adapters/qstash-job-queue.
 import { createSupabaseApiKeySessions } from "../../../shared/adapters/supabase-api-key-sessions.ts";
 import { createSupabaseApiStores } from "../../../shared/adapters/supabase-api-stores.ts";
 import { createUpstashRateLimiter } from "../../../shared/adapters/upstash-rate-limiter.ts";
+import { createSecretSeal } from "../../../shared/app/secret-seal.ts";
 import { createJsonLog } from "../../../shared/config/log.ts";
 import { createApp } from "../../../shared/http/create-app.ts";
 import { apiApp } from "../../../shared/http/v1/api-app.ts";
@@ -21,6 +22,7 @@ const api = apiApp({
   limiter: env.redis ? createUpstashRateLimiter({ ...env.redis, log }) : createMemoryRateLimiter(),
   addressHeader: env.CLIENT_ADDRESS_HEADER,
   jobs: env.qstash && createQstashJobQueue(env.qstash),
+  sip: env.sip && { domain: env.sip.domain, seal: createSecretSeal(env.sip) },
   log,
 });
 

@@ -34,6 +34,16 @@ beforeAll(async () => {
     await home.addWindow();
     await home.addCall(newMobile());
     for (const consent of ["stopped", "accepted"]) await sql("update public.contacts set consent = $2 where id = $1", [contactId, consent]);
+    await sql(
+      `insert into public.line_tests (tenant_id, line_id, kind, status, hops, started_at, expires_at, ended_at)
+       values ($1, $2, 'connectivity', 'passed', '[]', now(), now() + interval '1 minute', now())`,
+      [tenantId, lineId],
+    );
+    await sql(
+      `insert into public.regulatory_bundles (tenant_id, country, number_type, end_user_type)
+       values ($1, 'A' || chr(65 + $2), 'local', 'individual')`,
+      [tenantId, count],
+    );
     await sql("insert into public.usage_daily (tenant_id, line_id, day, calls) values ($1, $2, date '2026-03-01' + $3::int, 1)", [
       tenantId,
       lineId,
@@ -51,6 +61,8 @@ beforeAll(async () => {
     expected_windows: "ends_at",
     calls: "started_at",
     alerts: "created_at",
+    line_tests: "started_at",
+    regulatory_bundles: "created_at",
   };
   for (const [table, column] of Object.entries(instants)) {
     await sql(`alter table public.${table} disable trigger user`);

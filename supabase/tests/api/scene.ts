@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
+import { Hono } from "hono";
 import { startEdgeFunction } from "../../../shared/sandbox/edge/start-edge-function.ts";
+import { listen } from "../../../shared/sandbox/listen.ts";
 import { signingKeyOf } from "../../../shared/sandbox/supabase/keys.ts";
 import { startAuthScene } from "../auth-scene.ts";
 import { createPeople } from "./people.ts";
@@ -34,14 +36,30 @@ const parse = (text: string): unknown => {
   }
 };
 
-/** The API on Deno, before Auth with its hooks and the real migrations. Messages wait for a sweep that never comes. */
+export const SIP_DOMAIN = "ethiq-tests.sip.twilio.com";
+
+/** Takes every job and brings none. */
+const startDeafQueue = () => listen(new Hono().post("/v2/publish/*", (c) => c.json({ messageId: "msg_1" }, 201)));
+
+/** The API on Deno, before Auth with its hooks and the real migrations. Jobs are taken, and nobody carries them out. */
 export async function startScene() {
   const auth = await startAuthScene();
+  const queue = await startDeafQueue();
   const { supabase } = auth;
   const own = Object.entries(auth.env).filter(([name]) => name.startsWith("SUPABASE_"));
   const api = await startEdgeFunction({
     name: "api",
-    env: { ...Object.fromEntries(own), SESSION_SIGNING_JWK: signingKeyOf(supabase), WEB_URL, LOG_LEVEL: "warn" },
+    env: {
+      ...Object.fromEntries(own),
+      SESSION_SIGNING_JWK: signingKeyOf(supabase),
+      WEB_URL,
+      QSTASH_URL: queue.url,
+      QSTASH_TOKEN: "a-token",
+      PUBLIC_URL: "https://functions.example",
+      SIP_DOMAIN,
+      PROVISIONING_SECRET: "a-secret-of-at-least-thirty-two-characters",
+      LOG_LEVEL: "warn",
+    },
   });
   supabase.serveFunctionsFrom(new URL(api.url).origin);
 
@@ -66,6 +84,7 @@ export async function startScene() {
     },
     async close() {
       await api.close();
+      await queue.close();
       await auth.close();
     },
   };
