@@ -1,4 +1,5 @@
 import { createTwilioClient } from "../../functions/src/adapters/twilio-client.ts";
+import { createTwilioSipRegistry } from "../../functions/src/adapters/twilio-sip-registry.ts";
 import { createWebhookUrls } from "../../functions/src/adapters/webhook-urls.ts";
 import { createProvisioning } from "../../functions/src/create-provisioning.ts";
 import { type JobRoutesDeps, jobRoutes } from "../../functions/src/routes/job-routes.ts";
@@ -30,7 +31,7 @@ export const LIMITS = { maxMonthlyCents: 500, numbersPerMonth: 100 };
 export type Product = ReturnType<typeof createProduct>;
 
 /** Everything that takes part in putting lines into service, composed as in production. Asks the outside by the global `fetch`. */
-export function createProduct({ now, newId }: { now: () => number; newId: () => string }) {
+export function createProduct({ now, newId, listLimit }: { now: () => number; newId: () => string; listLimit: number }) {
   const log = silentLog;
   const client = createTwilioClient({ ...ACCOUNT, apiBaseUrl: TWILIO_URL }, { timeoutMs: 8_000, maxPauseMs: 0 });
   const database = { client: createServiceClient({ url: SUPABASE_URL, secretKey: "secret" }), timeoutMs: 3_000 };
@@ -38,8 +39,9 @@ export function createProduct({ now, newId }: { now: () => number; newId: () => 
   const jobs = createQstashJobQueue({ url: QSTASH_URL, token: "token", publicUrl: PUBLIC_URL });
   const provisioning = createProvisioning({ client, database, jobs, urls, sipDomain: SIP_DOMAIN, limits: LIMITS, log, now });
   // The lease names itself, so that a schedule runs the same every time.
-  Object.assign(provisioning.deps, { newId, newPassword: () => "Bcd2-Fgh3-Jkm4-Npq5-Rst6" });
-  const { market, regulators, sip } = provisioning.deps;
+  const sip = createTwilioSipRegistry({ client, domain: SIP_DOMAIN, listLimit });
+  Object.assign(provisioning.deps, { newId, sip, newPassword: () => "Bcd2-Fgh3-Jkm4-Npq5-Rst6" });
+  const { market, regulators } = provisioning.deps;
   const pool = createSupabaseNumberPool(database);
   const records = createSupabaseRegulatoryRecords(database);
   const cleanups = createSupabaseProviderCleanups(database);
@@ -70,7 +72,7 @@ export function createProduct({ now, newId }: { now: () => number; newId: () => 
   };
   const app = createApp(log).route("/jobs", jobRoutes(work as unknown as JobRoutesDeps));
   return {
-    ...{ market, sip, jobs },
+    jobs,
     /** `reconcile` is `purge` here and `sip-password` is `message`, which the suite has no other use for. */
     deliver: async (path: string, body: string, retried: number) =>
       app.request(`${PUBLIC_URL}/jobs/${path}`, {

@@ -68,7 +68,11 @@ export async function runSchedule(db: ChaosDatabase, seed: number): Promise<Resu
   let ids = 0;
   const product = createProduct({
     now: timeline.now,
-    newId: () => `00000000-0000-4000-9000-${String((ids += 1)).padStart(12, "0")}`,
+    newId: () => {
+      ids += 1;
+      return `00000000-0000-4000-9000-${String(ids).padStart(12, "0")}`;
+    },
+    listLimit: scenario.credentials,
   });
   const queue = createQueue({
     ...{ timeline, crew, note, deliver: product.deliver },

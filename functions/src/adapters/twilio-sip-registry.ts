@@ -27,7 +27,16 @@ const isRefusal = (error: unknown): error is AppError =>
   error instanceof AppError && (error.code === "provider_refused" || error.code === "conflict");
 
 /** `domain`: `name.sip.twilio.com`. */
-export function createTwilioSipRegistry({ client, domain }: { client: TwilioClient; domain: string }): SipRegistry {
+export function createTwilioSipRegistry({
+  client,
+  domain,
+  listLimit = CREDENTIALS,
+}: {
+  client: TwilioClient;
+  domain: string;
+  /** Credentials that the list takes. */
+  listLimit?: number;
+}): SipRegistry {
   const listName = `ethiq ${domain}`.slice(0, 64);
   let knownListSid: string | undefined;
 
@@ -141,7 +150,7 @@ export function createTwilioSipRegistry({ client, domain }: { client: TwilioClie
           const credentials = await credentialsOf(listSid);
           const other = among(credentials, username);
           if (other) return setPassword(listSid, other, password);
-          if (credentials.length < CREDENTIALS) throw error;
+          if (credentials.length < listLimit) throw error;
           throw new AppError("provider_refused", "the credential list is full", { cause: error, providerCode: "credentials_full" });
         }
       }),
