@@ -111,7 +111,7 @@ const delivery = { routing, liveCalls, script, jobs, log };
 const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
 
 const answerVoice = createVoiceAnswers({
-  answerCall: (call) => answerCall({ lines, store, tokens, log, now }, call),
+  answerCall: (call) => answerCall({ lines, store, tokens, testNumber: env.TEST_CALL_NUMBER, log, now }, call),
   followUp: (answered, isRepeat) =>
     background.run(
       "call_not_followed_up",

@@ -68,7 +68,9 @@ test("our own leg coming back is refused, whoever is down", async () => {
 test("our own call coming back is let in when the database expects it, and rings nobody by itself", async () => {
   const own = { ...call, caller: ETHIQ_NUMBER };
   const expected = (isAutomatic: boolean) =>
-    fakeCallStore({ opened: { plan: "protect", planReason: "forwarding_test", test: { id: "55555555-5555-4555-8555-555555555555", isAutomatic } } });
+    fakeCallStore({
+      opened: { plan: "protect", planReason: "forwarding_test", test: { id: "55555555-5555-4555-8555-555555555555", isAutomatic } },
+    });
   const signed: unknown[] = [];
   const tokens = { sign: async (claims: unknown) => String(signed.push(claims)) };
   const { answer } = await answerCall(deps({ store: expected(false), tokens }), own);
@@ -86,8 +88,17 @@ test("our own call coming back is refused when the database expects it and does 
   };
   const answering = answerCall(deps({ store: { openCall } }), { ...call, caller: ETHIQ_NUMBER });
   while (!isAsked || vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(2_000);
   expect((await answering).answer).toEqual({ kind: "reject", reason: "rejected" });
+});
+
+test("our test number is refused unless the database expects it", async () => {
+  const testNumber = e164("+33937000001");
+  const ours = { ...call, caller: testNumber };
+  const store = fakeCallStore();
+  expect((await answerCall(deps({ testNumber, store }), ours)).answer.kind).toBe("reject");
+  expect(store.calls).toMatchObject([["openCall", { plan: "reject", planReason: "own_number" }]]);
+  expect((await answerCall(deps({ testNumber }), call)).answer.kind).toBe("protect");
 });
 
 test("the forwarded number is never rung", async () => {

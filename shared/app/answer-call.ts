@@ -4,7 +4,7 @@ import type { DeliveryTarget, LineRoute } from "../contracts/line-route.ts";
 import { safeTargets } from "../domain/call/delivery.ts";
 import { isEmergencyService } from "../domain/call/emergency.ts";
 import { decideCallPlan, isOwnLeg } from "../domain/call/plan.ts";
-import { parseE164 } from "../domain/phone-number.ts";
+import { type E164, parseE164 } from "../domain/phone-number.ts";
 import type { CallAnswer } from "../ports/call-script.ts";
 import type { CallStore } from "../ports/call-store.ts";
 import type { LineDirectory } from "../ports/line-directory.ts";
@@ -16,6 +16,8 @@ export interface AnswerCallDeps {
   lines: LineDirectory;
   store: Pick<CallStore, "openCall">;
   tokens: Pick<StreamTokens, "sign">;
+  /** Ours, for test calls: whoever shows it comes in only when the database expects them. */
+  testNumber?: E164 | undefined;
   log: Log;
   now: () => number;
 }
@@ -39,16 +41,20 @@ export interface AnsweredCall {
 // The directory keeps to 300 ms itself and may end with an old route: it must be heard out.
 const LOOKUP_BUDGET_MS = 350;
 const WRITE_BUDGET_MS = 300;
+/** A call of our own keeps nobody waiting, and only the database can tell a test from a circle. */
+const OWN_LOOKUPS = 5;
+const OWN_WRITE_BUDGET_MS = 2_000;
 
 /** Never rejects for want of a cache, a database or a known line: the person's telephone rings whatever is down. */
 export async function answerCall(deps: AnswerCallDeps, call: IncomingCall): Promise<AnsweredCall> {
   const callId = await callIdOf(call.callSid);
-  const line = await findLine(deps, callId, call.dialled);
+  const isOurs = isOwnLeg(call.caller, call.dialled) || (deps.testNumber !== undefined && call.caller === deps.testNumber);
+  const line = await findLine(deps, callId, call.dialled, isOurs ? OWN_LOOKUPS : 1);
   const route = typeof line === "string" ? undefined : line;
   const proposed = decideCallPlan({
     line: route ?? (line === "unavailable" ? "unavailable" : "unknown_number"),
     caller: parseE164(call.caller),
-    isOwnLeg: isOwnLeg(call.caller, call.dialled),
+    isOwnLeg: isOurs,
     isEmergencyService: isEmergencyService(call.caller),
   });
   const record: OpenCall = {
@@ -68,20 +74,27 @@ export async function answerCall(deps: AnswerCallDeps, call: IncomingCall): Prom
   return { answer, record, isRecorded: opened !== undefined };
 }
 
-async function findLine({ lines, log }: AnswerCallDeps, callId: string, dialled: string): Promise<LineRoute | "unknown" | "unavailable"> {
+async function findLine(
+  { lines, log }: AnswerCallDeps,
+  callId: string,
+  dialled: string,
+  tries: number,
+): Promise<LineRoute | "unknown" | "unavailable"> {
   const number = parseE164(dialled);
   if (!number) return "unknown";
-  try {
-    return (await within(LOOKUP_BUDGET_MS, lines.find(number))) ?? "unknown";
-  } catch (error) {
-    log.error("line_lookup_failed", { callId, "pii.message": error instanceof Error ? error.message : undefined });
-    return "unavailable";
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return (await within(LOOKUP_BUDGET_MS, lines.find(number))) ?? "unknown";
+    } catch (error) {
+      log.error("line_lookup_failed", { callId, tried, "pii.message": error instanceof Error ? error.message : undefined });
+      if (tried >= tries) return "unavailable";
+    }
   }
 }
 
 async function openCall({ store, log }: AnswerCallDeps, record: OpenCall): Promise<OpenedCall | undefined> {
   try {
-    return await within(WRITE_BUDGET_MS, store.openCall(record));
+    return await within(record.planReason === "own_number" ? OWN_WRITE_BUDGET_MS : WRITE_BUDGET_MS, store.openCall(record));
   } catch (error) {
     log.error("open_call_failed", { callId: record.callId, "pii.message": error instanceof Error ? error.message : undefined });
     return undefined;

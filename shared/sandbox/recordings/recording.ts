@@ -50,8 +50,15 @@ export function loadRecording(name: string): Recording {
   return { manifest, frames: splitVoices(manifest.turns, samples) };
 }
 
-/** All recordings, by name. */
-export function listRecordings(): RecordingManifest[] {
+/** All recorded calls, by name. */
+export const listRecordings = (): RecordingManifest[] => everyRecording().filter(({ kind }) => kind !== LINE_TEST);
+
+/** What people say in test calls: words one by one, no conversation. */
+export const listTestRecordings = (): RecordingManifest[] => everyRecording().filter(({ kind }) => kind === LINE_TEST);
+
+const LINE_TEST = "line_test";
+
+function everyRecording(): RecordingManifest[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()

@@ -40,6 +40,7 @@ export interface FramePlace {
 
 export interface FrameIndex {
   readonly tracks: readonly Track[];
+  add(recording: Recording): void;
   /** Every place with exactly these bytes; the hash is that of the frame at `at`. */
   find(hash: number, bytes: Uint8Array, at: number): readonly FramePlace[];
 }
@@ -49,7 +50,7 @@ const nowhere: readonly FramePlace[] = [];
 export function createFrameIndex(recordings: readonly Recording[]): FrameIndex {
   const byHash = new Map<number, { bytes: Uint8Array; places: FramePlace[] }[]>();
   const tracks: Track[] = [];
-  for (const recording of recordings)
+  const add = (recording: Recording) => {
     for (const voice of ["caller", "protected"] as const) {
       const track = createTrack(recording, voice);
       tracks.push(track);
@@ -62,8 +63,11 @@ export function createFrameIndex(recordings: readonly Recording[]): FrameIndex {
         else byHash.set(hash, [...same, { bytes, places: [{ track, frame }] }]);
       }
     }
+  };
+  for (const recording of recordings) add(recording);
   return {
     tracks,
+    add,
     find: (hash, bytes, at) => byHash.get(hash)?.find((entry) => equals(entry.bytes, bytes, at))?.places ?? nowhere,
   };
 }

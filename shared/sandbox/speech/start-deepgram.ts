@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CONTROL_PATH } from "../faults.ts";
 import { listen } from "../listen.ts";
-import { listRecordings, loadRecording, type Recording } from "../recordings/recording.ts";
+import { listRecordings, listTestRecordings, loadRecording, type Recording } from "../recordings/recording.ts";
 import { createFrameIndex } from "./frame-index.ts";
 import { type ListenConnection, serveListenConnection } from "./listen-connection.ts";
 import { type ListenQuery, parseListenQuery } from "./listen-query.ts";
@@ -42,6 +42,8 @@ export interface StartedDeepgram {
   stats(): DeepgramStats;
   /** What some connections heard together: all, those with a `tag`, those opened at `sinceMs` or later. */
   heard(which?: { tag?: string; sinceMs?: number }): HeardVoice[];
+  /** From now on it recognises this as well. */
+  learn(recording: Recording): void;
   close(): Promise<void>;
 }
 
@@ -57,7 +59,7 @@ const keptClosed = 500;
 /** A recogniser that speaks Deepgram's live protocol and knows the recordings by the sound it receives. */
 export async function startDeepgram(options: DeepgramOptions): Promise<StartedDeepgram> {
   const { apiKey, faults = createSpeechFaults(), port, idleMs = 10_000, burstMs = 3000 } = options;
-  const recordings = options.recordings ?? listRecordings().map(({ name }) => loadRecording(name));
+  const recordings = options.recordings ?? [...listRecordings(), ...listTestRecordings()].map(({ name }) => loadRecording(name));
   const index = createFrameIndex(recordings);
   const counts = { opened: 0, refused: 0, throttled: 0 };
   const entries = new Set<Entry>();
@@ -145,6 +147,7 @@ export async function startDeepgram(options: DeepgramOptions): Promise<StartedDe
     faults,
     stats,
     heard,
+    learn: index.add,
     async close() {
       for (const open of sockets.clients) open.terminate();
       for (const socket of waiting) socket.destroy();
