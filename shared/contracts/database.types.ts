@@ -603,6 +603,10 @@ export type Database = {
         Returns: Json
       }
       show_tenant: { Args: { p_id: string }; Returns: Json }
+      start_line_test: {
+        Args: { p_kind: string; p_line_id: string }
+        Returns: Json
+      }
       suspend_tenant: {
         Args: { p_id: string; p_reason: string }
         Returns: Json
