@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { parseCron } from "./cron.ts";
+import { createFlowControl } from "./flow-control.ts";
 import type { Answer, Sender } from "./qstash-delivery.ts";
-import { type DeadLetter, Delivery, type QstashMessage, type QstashSchedule, retryDelayMs } from "./qstash-message.ts";
+import { type Callback, type DeadLetter, Delivery, type QstashMessage, type QstashSchedule, retryDelayMs } from "./qstash-message.ts";
 import type { QstashState } from "./qstash-state.ts";
 
 export interface DeliveryAttempt {
@@ -32,8 +33,7 @@ const headersOf = (headers: Headers | undefined): Record<string, string[]> =>
 /** Accepts messages and brings them to their destination: delays, retries, dead letters, callbacks, flow control, schedules. */
 export function createQstashEngine({ state, sender, speed, now }: EngineOptions) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const running = new Map<string, number>();
-  const waiting = new Map<string, string[]>();
+  const flow = createFlowControl({ speed, now: () => performance.now() });
   const attempts: DeliveryAttempt[] = [];
   const idle = new Set<() => void>();
   const stopped = new AbortController();
@@ -80,31 +80,20 @@ export function createQstashEngine({ state, sender, speed, now }: EngineOptions)
   };
 
   const enter = (message: QstashMessage): void => {
-    const { flowControlKey, parallelism, messageId } = message;
-    if (flowControlKey !== undefined && parallelism !== undefined) {
-      const busy = running.get(flowControlKey) ?? 0;
-      if (busy >= parallelism) {
-        waiting.set(flowControlKey, [...(waiting.get(flowControlKey) ?? []), messageId]);
-        return;
-      }
-      running.set(flowControlKey, busy + 1);
+    const { flowControlKey, parallelism, rate, periodMs, messageId } = message;
+    if (flowControlKey === undefined) {
+      void attempt(message);
+      return;
     }
-    void attempt(message).finally(() => {
-      if (flowControlKey !== undefined && parallelism !== undefined) leave(flowControlKey);
+    flow.enter(flowControlKey, {
+      limits: { parallelism, rate, periodMs },
+      isWanted: () => state.messages.has(messageId),
+      run: () => attempt(message),
     });
   };
 
-  const leave = (flowControlKey: string): void => {
-    running.set(flowControlKey, (running.get(flowControlKey) ?? 1) - 1);
-    const queue = waiting.get(flowControlKey) ?? [];
-    let next: QstashMessage | undefined;
-    // A message cancelled while it waited is skipped.
-    while (!next && queue.length > 0) next = state.messages.get(queue.shift() ?? "");
-    if (next) enter(next);
-  };
-
-  const callBack = (target: string | undefined, message: QstashMessage, answer: Answer, dlqId?: string): void => {
-    if (target === undefined) return;
+  const callBack = (target: Callback | undefined, message: QstashMessage, answer: Answer, dlqId?: string): void => {
+    if (!target) return;
     const body = {
       status: answer.status,
       header: headersOf(answer.headers),
@@ -122,12 +111,10 @@ export function createQstashEngine({ state, sender, speed, now }: EngineOptions)
       ...(dlqId === undefined ? {} : { dlqId }),
     };
     admit({
-      url: target,
-      method: "POST",
-      headers: { "content-type": "application/json" },
+      ...target,
+      headers: { "content-type": "application/json", ...target.headers },
       bodyBase64: Buffer.from(JSON.stringify(body)).toString("base64"),
-      retries: 3,
-      timeoutMs: message.timeoutMs,
+      timeoutMs: target.timeoutMs ?? message.timeoutMs,
       delayMs: 0,
       labels: [],
     });
@@ -222,6 +209,7 @@ export function createQstashEngine({ state, sender, speed, now }: EngineOptions)
       state.messages.size === 0 ? Promise.resolve() : new Promise((resolve) => void idle.add(() => resolve())),
     async stop(): Promise<void> {
       stopped.abort();
+      flow.stop();
       clearTimeout(clockTimer);
       for (const timer of timers.values()) clearTimeout(timer);
       await state.save();

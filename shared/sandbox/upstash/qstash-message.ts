@@ -4,9 +4,22 @@ import { parseDelayExpression } from "./delay-expression.ts";
 /** A refusal as the service words it. */
 export class QstashRefusal extends Error {}
 
+const Method = z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]);
+
+/** Whom to tell how a delivery went. */
+const Callback = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  method: Method,
+  headers: z.record(z.string(), z.string()),
+  retries: z.int().min(0),
+  retryDelay: z.string().optional(),
+  timeoutMs: z.int().positive().optional(),
+});
+export type Callback = z.infer<typeof Callback>;
+
 export const Delivery = z.object({
   url: z.url({ protocol: /^https?$/ }),
-  method: z.enum(["GET", "POST", "PUT", "PATCH", "DELETE"]),
+  method: Method,
   /** What the destination receives besides the service's own headers. */
   headers: z.record(z.string(), z.string()),
   bodyBase64: z.string(),
@@ -14,11 +27,13 @@ export const Delivery = z.object({
   retryDelay: z.string().optional(),
   timeoutMs: z.int().positive(),
   delayMs: z.int().min(0),
-  callback: z.string().optional(),
-  failureCallback: z.string().optional(),
+  callback: Callback.optional(),
+  failureCallback: Callback.optional(),
   labels: z.array(z.string()),
   flowControlKey: z.string().optional(),
   parallelism: z.int().positive().optional(),
+  rate: z.int().positive().optional(),
+  periodMs: z.int().positive().optional(),
 });
 /** How and where something is to be delivered: a message's and a schedule's common part. */
 export type Delivery = z.infer<typeof Delivery>;
@@ -58,7 +73,7 @@ function parseDuration(source: string): number | undefined {
   return [...source.matchAll(/(\d+)([smhd])/g)].reduce((sum, [, amount, unit = "s"]) => sum + Number(amount) * (UNITS_MS[unit] ?? 0), 0);
 }
 
-function durationHeader(headers: Headers, name: string, otherwise: number): number {
+function durationHeader<Otherwise>(headers: Headers, name: string, otherwise: Otherwise): number | Otherwise {
   const value = headers.get(name);
   if (value === null) return otherwise;
   const parsed = parseDuration(value);
@@ -66,41 +81,62 @@ function durationHeader(headers: Headers, name: string, otherwise: number): numb
   return parsed;
 }
 
-function parallelismOf(value: string | null): number | undefined {
-  const match = /(?:^|,)\s*parallelism\s*=\s*(\d+)/i.exec(value ?? "");
-  return match ? Number(match[1]) : undefined;
+/** "parallelism=3, rate=10, period=1m", any of them. */
+function flowLimits(value: string | null): Pick<Delivery, "parallelism" | "rate" | "periodMs"> {
+  const given = new Map([...(value ?? "").matchAll(/(\w+)\s*=\s*(\w+)/g)].map(([, name = "", text = ""]) => [name.toLowerCase(), text]));
+  const count = (name: string) => (given.has(name) ? Number(given.get(name)) : undefined);
+  const period = given.get("period");
+  return { parallelism: count("parallelism"), rate: count("rate"), periodMs: period === undefined ? undefined : parseDuration(period) };
 }
 
-const FORWARD = "upstash-forward-";
 const DEFAULT_RETRIES = 3;
 const DEFAULT_TIMEOUT_MS = 60_000;
+const FORWARD = "upstash-forward-";
+const forwarded = (headers: Headers, prefix: string) =>
+  Object.fromEntries([...headers].filter(([name]) => name.startsWith(prefix)).map(([name, value]) => [name.slice(prefix.length), value]));
+
+function retryDelayHeader(headers: Headers, name: string): string | undefined {
+  const source = headers.get(name) ?? undefined;
+  if (source === undefined) return undefined;
+  try {
+    parseDelayExpression(source);
+  } catch (error) {
+    throw new QstashRefusal(`invalid retry delay expression: ${error instanceof Error ? error.message : ""}`);
+  }
+  return source;
+}
+
+/** Each callback has its own variants of the headers of a message. */
+function callbackOf(headers: Headers, name: "upstash-callback" | "upstash-failure-callback") {
+  const url = headers.get(name);
+  if (url === null) return undefined;
+  return {
+    url,
+    method: (headers.get(`${name}-method`) ?? "POST").toUpperCase(),
+    headers: forwarded(headers, `${name}-forward-`),
+    retries: Number(headers.get(`${name}-retries`) ?? DEFAULT_RETRIES),
+    retryDelay: retryDelayHeader(headers, `${name}-retry-delay`),
+    timeoutMs: durationHeader(headers, `${name}-timeout`, undefined),
+  };
+}
 
 /** Reads the headers of a publish, batch or schedule request. Throws `QstashRefusal`. */
 export function parseDelivery(destination: string, headers: Headers, body: Uint8Array): Delivery {
-  const retryDelay = headers.get("upstash-retry-delay") ?? undefined;
-  if (retryDelay !== undefined) {
-    try {
-      parseDelayExpression(retryDelay);
-    } catch (error) {
-      throw new QstashRefusal(`invalid retry delay expression: ${error instanceof Error ? error.message : ""}`);
-    }
-  }
-  const forwarded = [...headers].filter(([name]) => name.startsWith(FORWARD)).map(([name, value]) => [name.slice(FORWARD.length), value]);
   const contentType = headers.get("content-type");
   const parsed = Delivery.safeParse({
     url: destination,
     method: (headers.get("upstash-method") ?? "POST").toUpperCase(),
-    headers: { ...(contentType ? { "content-type": contentType } : {}), ...Object.fromEntries(forwarded) },
+    headers: { ...(contentType ? { "content-type": contentType } : {}), ...forwarded(headers, FORWARD) },
     bodyBase64: Buffer.from(body).toString("base64"),
     retries: Number(headers.get("upstash-retries") ?? DEFAULT_RETRIES),
-    retryDelay,
+    retryDelay: retryDelayHeader(headers, "upstash-retry-delay"),
     timeoutMs: durationHeader(headers, "upstash-timeout", DEFAULT_TIMEOUT_MS),
     delayMs: durationHeader(headers, "upstash-delay", 0),
-    callback: headers.get("upstash-callback") ?? undefined,
-    failureCallback: headers.get("upstash-failure-callback") ?? undefined,
+    callback: callbackOf(headers, "upstash-callback"),
+    failureCallback: callbackOf(headers, "upstash-failure-callback"),
     labels: (headers.get("upstash-label") ?? "").split(",").filter(Boolean),
     flowControlKey: headers.get("upstash-flow-control-key") ?? undefined,
-    parallelism: parallelismOf(headers.get("upstash-flow-control-value")),
+    ...flowLimits(headers.get("upstash-flow-control-value")),
   });
   if (!parsed.success) throw new QstashRefusal(`invalid request: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
