@@ -1,6 +1,6 @@
 import { type Frame, SILENCE } from "../media/mulaw.ts";
 import { saySignal } from "../media/say-signal.ts";
-import type { Leg, Sound, World } from "../world.ts";
+import type { Leg, World } from "../world.ts";
 import { comeFrom } from "./sound.ts";
 
 /** What a person does on the telephone when they hear something, or after a while. */

@@ -29,7 +29,7 @@ function audioFrames(contentType: string, body: Uint8Array): Frame[] {
   }
 }
 
-export async function renderAudio(world: World, verb: Prompt): Promise<AudioSource> {
+async function renderAudio(world: World, verb: Prompt): Promise<AudioSource> {
   if (verb.verb === "Say") return framesSource(verb.text === "" ? [] : saySignal(verb.text), verb.loop);
   if (verb.verb === "Play") return framesSource(await fetchAudio(world, verb.url), verb.loop);
   return silenceSource(verb.seconds);
