@@ -6207,6 +6207,7 @@ export interface operations {
             422: components["responses"]["idempotency_key_reused"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
+            501: components["responses"]["not_supported"];
             503: components["responses"]["provider_unavailable"];
         };
     };

@@ -7,7 +7,6 @@ import { forPeople, forPeopleAndKeys } from "./access.ts";
 import { routes } from "./api-env.ts";
 import { pageAnswer, pageRequest } from "./cursor.ts";
 import { IdempotencyHeader, once } from "./idempotency.ts";
-import { publishSoon } from "./publish-soon.ts";
 import { requireEditable } from "./require-editable.ts";
 import { answer, body, refusals } from "./responses.ts";
 
@@ -23,7 +22,7 @@ const startLineTest = createRoute({
   summary: "Call a line to prove that it works, as an owner or a carer; asked for again while it goes on, the same test",
   request: { params: ofLine, headers: IdempotencyHeader, body: body(NewLineTest) },
   responses: { 202: answer(LineTest, "The call is about to be placed: the topic `line:<id>` tells how far it is") },
-  ...refusals("conflict"),
+  ...refusals("conflict", "not_supported"),
 });
 
 const listLineTests = createRoute({
@@ -53,9 +52,19 @@ export function lineTestRoutes() {
   app.openapi(startLineTest, async (c) => {
     const { lines, lineTests } = c.var.stores;
     const { item } = await requireEditable(c, await lines.find(c.req.valid("param").lineId));
+    const { jobs } = c.var.deps;
+    if (!jobs) throw new AppError("not_supported", "no queue is configured");
     const input = c.req.valid("json");
-    const test = await once(c, { input, schema: LineTest, create: () => lineTests.start(item.id, input.kind) });
-    if (test.status === "running") await publishSoon(c, "line-test", { testId: test.id, step: "call" });
+    const test = await once(c, {
+      input,
+      schema: LineTest,
+      async create() {
+        const started = await lineTests.start(item.id, input.kind);
+        // A test is over in minutes: the sweep would find it too late. Whoever asks again is answered this one.
+        await jobs.publish("line-test", { testId: started.id, step: "call" }, { deduplicationId: `line-test-${started.id}-call` });
+        return started;
+      },
+    });
     return c.json(test, 202);
   });
   app.openapi(listLineTests, async (c) => {
