@@ -1,9 +1,12 @@
--- What we no longer need and the provider still has. A row stays until the provider says that it is gone.
+-- What we no longer need and the provider still has, and numbers that it is to know otherwise than it does. A row stays until the
+-- provider has answered.
 create table private.provider_cleanups (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('credential', 'bundle', 'end_user', 'address', 'number_config')),
   provider_sid text,
   detail jsonb not null default '{}' check (jsonb_typeof(detail) = 'object' and pg_column_size(detail) <= 2048),
+  asked integer not null default 1,
+  taken integer not null default 0,
   attempts smallint not null default 0,
   last_error text check (char_length(last_error) <= 200),
   next_at timestamptz not null default now(),
@@ -13,6 +16,7 @@ create table private.provider_cleanups (
 );
 comment on column private.provider_cleanups.detail is
   'By what it is found when no SID is known: {username} of a credential, {e164} of a number. Forgotten once that is done';
+comment on column private.provider_cleanups.taken is 'How often it had been asked for when a worker took it: what is asked for meanwhile is not done with';
 create unique index provider_cleanups_once_idx on private.provider_cleanups (kind, provider_sid) where done_at is null;
 create index provider_cleanups_due_idx on private.provider_cleanups (next_at) where done_at is null;
 create index provider_cleanups_done_at_idx on private.provider_cleanups (done_at) where done_at is not null;
@@ -25,7 +29,7 @@ language sql security definer set search_path = ''
 as $$
   insert into private.provider_cleanups (kind, provider_sid, detail)
   select p_kind, p_provider_sid, p_detail where p_provider_sid is not null or p_detail <> '{}'
-  on conflict (kind, provider_sid) where done_at is null do nothing
+  on conflict (kind, provider_sid) where done_at is null do update set asked = provider_cleanups.asked + 1
 $$;
 revoke execute on function private.clean_up(text, text, jsonb) from public;
 
@@ -108,17 +112,20 @@ create trigger sip_endpoints_clean_up_deleted after delete on public.sip_endpoin
   for each row execute function private.clean_up_after_endpoint();
 
 -- What is to be removed now. Each is ours for ten minutes, and later every time: a worker that died is followed by another, and what
--- the provider refuses is asked for ever less often. Of a number it is told whom it serves by now: it is to be configured for them,
--- or for nobody.
+-- the provider refuses is asked for ever less often. A number is to be configured for the line that it serves by now; one at rest is
+-- left to numbers_to_rest.
 create function public.due_cleanups(p_now timestamptz, p_limit integer) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_due jsonb;
 begin
+  update private.provider_cleanups c set done_at = p_now, detail = '{}'
+  where c.kind = 'number_config' and c.done_at is null
+    and not exists (select from public.phone_numbers n where n.provider_sid = c.provider_sid and n.status = 'assigned');
   with taken as (
     update private.provider_cleanups c
-    set attempts = c.attempts + 1, next_at = p_now + least(interval '10 minutes' * power(2, least(c.attempts, 8)), interval '1 day')
+    set taken = c.asked, attempts = c.attempts + 1, next_at = p_now + least(interval '10 minutes' * power(2, least(c.attempts, 8)), interval '1 day')
     where c.id = any (array(
       select d.id from private.provider_cleanups d
       where d.done_at is null and d.next_at <= p_now
@@ -131,7 +138,7 @@ begin
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', t.id, 'kind', t.kind, 'providerSid', t.provider_sid, 'attempts', t.attempts,
     'detail', t.detail || case when t.kind = 'number_config' then jsonb_build_object(
-      'status', n.status, 'lineId', n.line_id, 'targets', coalesce(l.delivery, '[]')
+      'lineId', n.line_id, 'targets', l.delivery
     ) else '{}' end
   ) order by t.id), '[]')
   into v_due
@@ -144,14 +151,15 @@ $$;
 revoke execute on function public.due_cleanups(timestamptz, integer) from public, anon, authenticated;
 grant execute on function public.due_cleanups(timestamptz, integer) to service_role;
 
--- Without an error it is gone; with one it is tried again.
+-- Without an error it is done, unless it was asked for again meanwhile; with one it is tried again.
 create function public.settle_cleanup(p_id bigint, p_error text default null) returns void
 language sql security definer set search_path = ''
 as $$
   update private.provider_cleanups c
   set last_error = left(p_error, 200),
-    done_at = case when p_error is null then now() end,
-    detail = case when p_error is null then '{}' else c.detail end
+    done_at = case when p_error is null and c.taken >= c.asked then now() end,
+    detail = case when p_error is null and c.taken >= c.asked then '{}' else c.detail end,
+    next_at = case when p_error is null then now() else c.next_at end
   where c.id = p_id and c.done_at is null
 $$;
 revoke execute on function public.settle_cleanup(bigint, text) from public, anon, authenticated;

@@ -71,6 +71,20 @@ as $$
   from line, phones
 $$;
 
+-- A number's own settings say where it rings when nothing else can: they follow the line.
+create function private.configure_number_again() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.clean_up('number_config', n.provider_sid, jsonb_build_object('e164', n.e164))
+  from public.phone_numbers n where n.line_id = new.id and n.provider_sid is not null;
+  return null;
+end
+$$;
+revoke execute on function private.configure_number_again() from public;
+create trigger lines_configure_number_again after update of delivery on public.lines
+  for each row when (old.delivery is distinct from new.delivery) execute function private.configure_number_again();
+
 -- Has a job undone what it did so far; by the next sweep, if nobody is quicker. A line it was to put into service is a draft again.
 create function private.undo_provisioning(p_job_id uuid) returns boolean
 language plpgsql set search_path = ''

@@ -89,7 +89,9 @@ begin
   update public.sip_endpoints e set tenant_id = p_tenant_id, line_id = v_moved.id where e.line_id = p_line_id and e.status <> 'removed';
   update public.phone_numbers n set tenant_id = p_tenant_id, line_id = v_moved.id where n.id = v_number.id;
   -- At the provider it bears the name of its line.
-  perform private.clean_up('number_config', v_number.provider_sid, jsonb_build_object('e164', v_number.e164));
+  if v_number.provider_sid is not null then
+    perform private.clean_up('number_config', v_number.provider_sid, jsonb_build_object('e164', v_number.e164));
+  end if;
   return private.line_life(v_moved);
 end
 $$;

@@ -49,6 +49,9 @@ begin
   )
   on conflict (e164) do nothing
   returning * into v_number;
+  if v_number.line_id is not null then
+    perform private.clean_up('number_config', v_number.provider_sid, jsonb_build_object('e164', v_number.e164));
+  end if;
   return v_number;
 end
 $$;

@@ -145,3 +145,26 @@ test("a number that was given back and is still there is given back again", asyn
   const due = await call<object[]>(db, "numbers_to_rest", { p_now: TOMORROW, p_limit: 10 });
   expect(due).toEqual([{ e164, sid, act: "release" }]);
 });
+
+test("a line that rings elsewhere is told to its number's settings, however the worker and the change meet", async () => {
+  const sid = `PN${randomUUID()}`;
+  await db.query("update public.phone_numbers set provider_sid = $2 where e164 = $1", [home.number, sid]);
+  const ring = (e164: string) =>
+    db.query("update public.lines set delivery = $2 where id = $1", [home.lineId, JSON.stringify([{ kind: "number", e164 }])]);
+  const due = async (at: Date) => {
+    const cleanups = await call<{ id: string; providerSid: string; detail: object }[]>(db, "due_cleanups", { p_now: at, p_limit: 500 });
+    return cleanups.filter(({ providerSid }) => providerSid === sid);
+  };
+  await ring("+33612300002");
+  const [taken] = await due(daysFromNow(0.01));
+  expect(taken).toMatchObject({ kind: "number_config", detail: { lineId: home.lineId, targets: [{ e164: "+33612300002" }] } });
+  await ring("+33612300003");
+  await call(db, "settle_cleanup", { p_id: taken?.id, p_error: null });
+  expect(await due(daysFromNow(0.02))).toMatchObject([{ id: taken?.id, detail: { targets: [{ e164: "+33612300003" }] } }]);
+  await call(db, "settle_cleanup", { p_id: taken?.id, p_error: null });
+  expect(await due(daysFromNow(2))).toEqual([]);
+  // A number at rest rings on where it did, until its rest says otherwise.
+  await ring("+33612300004");
+  await db.query("delete from public.lines where id = $1", [home.lineId]);
+  expect(await due(daysFromNow(2))).toEqual([]);
+});
