@@ -20,7 +20,7 @@ import { type Stack, startStack } from "./start-stack.ts";
 // The whole product as it runs, processes and all. Each test has a household of its own, since they last as long as real ones.
 
 const HOUSEHOLDS = 10;
-/** A second household's line has its second telephone as well. */
+/** The household whose line has a second telephone. */
 const TWO_TELEPHONES = 8;
 
 let stack: Stack;
@@ -110,6 +110,12 @@ async function look(testId: string): Promise<HeldLineTest> {
   return HeldLineTest.parse(data);
 }
 
+async function eventually(isSo: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+  for (const deadline = Date.now() + timeoutMs; !(await isSo()); await wait(300)) {
+    if (Date.now() > deadline) throw new Error("it did not happen in time");
+  }
+}
+
 async function over(testId: string, timeoutMs = 120_000): Promise<HeldLineTest> {
   for (const deadline = Date.now() + timeoutMs; ; await wait(200)) {
     const held = await look(testId);
@@ -155,9 +161,8 @@ describe.concurrent("a line", () => {
     expect(twilio.heardSay(held.callerCallSid ?? "", whisper?.text ?? "")).toBe(false);
 
     // All legs end, the call counts for nothing, and the very same call is a loop again.
-    await expect
-      .poll(() => twilio.conferences().find(({ friendlyName }) => friendlyName === held.forwardedCallId)?.status, { timeout: 30_000 })
-      .not.toBe("in-progress");
+    const room = () => twilio.conferences().find(({ friendlyName }) => friendlyName === held.forwardedCallId);
+    await eventually(() => room()?.status === "completed");
     expect((await service.from("usage_daily").select("calls").eq("line_id", line.lineId)).data).toEqual([]);
     const loop = await twilio.placeCall({ from: line.ethiqNumber, to: line.ethiqNumber }).done;
     expect(loop).toMatchObject({ status: "no-answer", conversationStartedAt: null });
@@ -175,9 +180,7 @@ describe.concurrent("a line", () => {
     twilio.endpoints.set(forwarded, { behaviour: "answers", answerAfterMs: 200 });
     const held = await over(await start(2));
     expect(failedAt(held)).toEqual(["forwarded", "answered_elsewhere"]);
-    await expect
-      .poll(() => twilio.heardSay(held.callerCallSid ?? "", spokenIn("fr").notForwarded), { timeout: 20_000, interval: 1_000 })
-      .toBe(true);
+    await eventually(() => twilio.heardSay(held.callerCallSid ?? "", spokenIn("fr").notForwarded));
   });
 
   test("whose adapter is unplugged is told so", async () => {
@@ -216,11 +219,10 @@ describe.concurrent("a line", () => {
       if (event.type === "ringing" && event.to === telephone) rings += 1;
     });
     await jobs.publish("watch-line", { lineId: line.lineId, repeatsId: null });
-    const id = await expect
-      .poll(async () => (await service.from("line_tests").select("id").eq("line_id", line.lineId)).data?.[0]?.id, { timeout: 20_000 })
-      .toBeDefined()
-      .then(async () => (await service.from("line_tests").select("id").eq("line_id", line.lineId)).data?.[0]?.id);
-    const held = await over(String(id));
+    const begun = async () =>
+      (await service.from("line_tests").select("id").eq("line_id", line.lineId)).data?.[0]?.id as string | undefined;
+    await eventually(async () => (await begun()) !== undefined);
+    const held = await over((await begun()) ?? "");
     unsubscribe();
     expect(held).toMatchObject({ status: "passed", isAutomatic: true });
     expect(held.hops.map(({ name }) => name)).toEqual(["line", "forwarded", "ethiq"]);
