@@ -17,6 +17,7 @@ const batch = (over: Partial<PurgedRecords>): PurgedRecords => ({
   idempotencyKeys: 0,
   webhookReceipts: 0,
   providerCleanups: 0,
+  lineTests: 0,
   provisioningJobs: 0,
   auditRows: 0,
   isDone: true,

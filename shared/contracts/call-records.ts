@@ -145,6 +145,7 @@ export const PurgedRecords = z.object({
   idempotencyKeys: Rows,
   webhookReceipts: Rows,
   providerCleanups: Rows,
+  lineTests: Rows,
   provisioningJobs: Rows,
   auditRows: Rows,
   isDone: z.boolean(),

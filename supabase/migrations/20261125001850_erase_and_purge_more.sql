@@ -154,6 +154,7 @@ begin
     'idempotencyKeys', private.purge_rows('private.idempotency_keys', 'created_at < now() - interval ''24 hours''', n),
     'webhookReceipts', private.purge_rows('private.webhook_receipts', 'received_at < now() - interval ''30 days''', n),
     'providerCleanups', private.purge_rows('private.provider_cleanups', 'done_at < now() - interval ''30 days''', n),
+    'lineTests', private.purge_rows('public.line_tests', 'started_at < now() - interval ''13 months''', n),
     'provisioningJobs', private.purge_rows('public.provisioning_jobs', 'ended_at < now() - interval ''13 months''', n),
     -- private.refuse_audit_change knows these terms.
     'auditRows', private.purge_rows('public.audit_log', 'at < now() - interval ''36 months''', n)

@@ -110,9 +110,14 @@ test("jobs that are long over leave with their log", async () => {
   await db.query("update public.provisioning_events set at = now() - interval '14 months' where job_id = $1", [jobId]);
   await db.query("alter table public.provisioning_events enable trigger provisioning_events_is_append_only");
   await db.query(
+    `insert into public.line_tests (tenant_id, line_id, kind, hops, status, started_at, expires_at, ended_at)
+    select $1, $2, 'connectivity', '[]', 'expired', at, at, at from (select now() - interval '14 months' as at) long_ago`,
+    [home.tenantId, lineId],
+  );
+  await db.query(
     "insert into private.provider_cleanups (kind, provider_sid, done_at) values ('bundle', 'BU1', now() - interval '31 days'), ('bundle', 'BU2', now())",
   );
-  expect(await call(db, "purge_expired", { p_limit: 100 })).toMatchObject({ provisioningJobs: 1, providerCleanups: 1 });
+  expect(await call(db, "purge_expired", { p_limit: 100 })).toMatchObject({ provisioningJobs: 1, lineTests: 1, providerCleanups: 1 });
   expect(await db.query("select 1 from public.provisioning_events where job_id = $1", [jobId])).toEqual([]);
   expect(await call(db, "purge_expired", { p_limit: 100 })).toMatchObject({ provisioningJobs: 0, providerCleanups: 0 });
 });
