@@ -63,6 +63,7 @@ test("every object says in a sentence what it is for", async () => {
     "return_number",
     "set_forwarding_code",
     "show_tenant",
+    "start_line_test",
     "suspend_tenant",
     "tenants",
     "unburn_number",
