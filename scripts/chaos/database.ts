@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@supabase/lite/pglite";
-import { createGate } from "../../shared/sandbox/supabase/gate.ts";
-import { createRpc } from "../../shared/sandbox/supabase/rpc.ts";
 import { loadTemplate } from "../../shared/sandbox/supabase/template.ts";
+import { createProcedures } from "./procedures.ts";
 
 const MIGRATIONS_DIR = fileURLToPath(new URL("../../supabase/migrations", import.meta.url));
 /** Filled by migrations, and never by what happens. */
@@ -15,7 +14,7 @@ export type ChaosDatabase = Awaited<ReturnType<typeof openChaosDatabase>>;
 export async function openChaosDatabase() {
   const pglite = new PGlite({ loadDataDir: await loadTemplate(MIGRATIONS_DIR) });
   await pglite.waitReady;
-  const rpc = await createRpc({ pglite, gate: createGate() });
+  const call = await createProcedures(pglite);
   const { rows } = await pglite.query<{ name: string }>(
     `select n.nspname || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and (n.nspname in ('public', 'private') or (n.nspname, c.relname) in (('realtime', 'messages'), ('auth', 'users')))`,
@@ -25,17 +24,8 @@ export async function openChaosDatabase() {
 
   return {
     rows: async <Row>(sql: string): Promise<Row[]> => ((await pglite.exec(sql)).at(-1)?.rows ?? []) as Row[],
-    async fetch(url: URL, init: RequestInit | undefined): Promise<Response> {
-      const name = url.pathname.replace("/rest/v1/rpc/", "");
-      const answer = await rpc.call(
-        name,
-        JSON.parse(String(init?.body)),
-        { role: "service_role", exp: Number.MAX_SAFE_INTEGER },
-        new Headers(),
-      );
-      if (!answer) throw new Error(`no such procedure: ${name} ${String(init?.body)}`);
-      return answer;
-    },
+    fetch: (url: URL, init: RequestInit | undefined): Promise<Response> =>
+      call(url.pathname.replace("/rest/v1/rpc/", ""), JSON.parse(String(init?.body))),
     /** Acts as a signed-in person. */
     as: async <Row>(userId: string, sql: string): Promise<Row[]> => {
       const claims = JSON.stringify({ sub: userId, role: "authenticated" });

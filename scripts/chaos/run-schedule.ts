@@ -16,8 +16,8 @@ import { createTimeline } from "./timeline.ts";
 const QUIET_AFTER_MS = 3 * 3_600_000;
 const MINUTE = 60_000;
 /** Later nothing is in a hurry, and a sweep that finds nothing only costs time. */
-const CLOSE_MS = 6 * MINUTE;
-const RARE_SWEEP_MS = 15 * MINUTE;
+const CLOSE_MS = 2 * MINUTE;
+const RARE_SWEEP_MS = 20 * MINUTE;
 const TOO_MANY_EVENTS = 60_000;
 
 export interface Result {
