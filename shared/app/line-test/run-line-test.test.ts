@@ -2,80 +2,21 @@ import { expect, test } from "vitest";
 import { silentLog } from "../../config/log.ts";
 import type { HeldLineTest } from "../../contracts/line-test.ts";
 import { AppError } from "../../domain/errors.ts";
-import { CONNECTIVITY_HOPS, FORWARDING_HOPS, SILENT_HOPS } from "../../domain/line-test/words.ts";
-import type { LineTestChange, LineTestStore } from "../../ports/line-test-store.ts";
+import { SILENT_HOPS } from "../../domain/line-test/words.ts";
 import type { TestCallOrder } from "../../ports/test-calls.ts";
-import { e164, fakeJobs, SIP_TARGET } from "../../sandbox/call-fakes.ts";
+import { ETHIQ_NUMBER, e164, fakeJobs, SIP_TARGET } from "../../sandbox/call-fakes.ts";
+import { FORWARDED, fakeLineTests, TEST_ID, TEST_START, TESTED_LINE_ID } from "../../sandbox/line-test-fakes.ts";
 import { tellTest } from "./carry-out.ts";
 import { runLineTest } from "./run-line-test.ts";
 import { watchLine, watchLines } from "./watch-lines.ts";
 
-const START = Date.parse("2026-01-01T10:00:00Z");
-const TEST_ID = "66666666-6666-4666-8666-666666666666";
-const LINE_ID = "77777777-7777-4777-8777-777777777777";
-const ETHIQ = e164("+33939000001");
-const HOME = e164("+33140000001");
-
 function world(over: Partial<HeldLineTest> = {}) {
-  const { kind = "forwarding", isAutomatic = false } = over;
-  const names = kind === "connectivity" ? CONNECTIVITY_HOPS : isAutomatic ? SILENT_HOPS : FORWARDING_HOPS;
-  let held: HeldLineTest = {
-    id: TEST_ID,
-    tenantId: TEST_ID,
-    lineId: LINE_ID,
-    kind,
-    status: "running",
-    isAutomatic,
-    attempt: 1,
-    hops: names.map((name, index) => ({ name, state: index === 0 ? "running" : "waiting", reason: null, sipCode: null, at: null })),
-    startedAt: new Date(START).toISOString(),
-    expiresAt: new Date(START + 180_000).toISOString(),
-    endedAt: null,
-    revision: 1,
-    progress: null,
-    secrets: null,
-    locale: "fr",
-    ethiqNumber: ETHIQ,
-    forwardedNumber: HOME,
-    delivery: [SIP_TARGET],
-    callerNumber: null,
-    callerCallSid: null,
-    personCallSid: null,
-    forwardedCallId: null,
-    forwardedAt: null,
-    isRepeat: false,
-    ...over,
-  };
-  let now = START;
+  let now = TEST_START;
   const placed: TestCallOrder[] = [];
   const hungUp: string[] = [];
   const failures: AppError[] = [];
-  const changes: LineTestChange[] = [];
-  /** Somebody else writes first, that often. */
-  let races = 0;
   const jobs = fakeJobs();
-  const tests: LineTestStore = {
-    find: async () => held,
-    async record(_id, revision, change) {
-      if (races > 0) {
-        races -= 1;
-        held = { ...held, revision: held.revision + 1 };
-      }
-      if (revision !== held.revision || held.status !== "running") return false;
-      changes.push(change);
-      const { expectsCall: _expects, hops, progress, ...rest } = change;
-      held = { ...held, ...rest, hops: [...(hops ?? held.hops)], progress: progress ?? held.progress, revision: revision + 1 };
-      if (held.status !== "running") held = { ...held, endedAt: new Date(now).toISOString() };
-      return true;
-    },
-    async noteLeg(_id, leg, sid) {
-      held = leg === "caller" ? { ...held, callerCallSid: sid } : { ...held, personCallSid: sid };
-    },
-    expire: async () => 0,
-    toWatch: async () => [LINE_ID],
-    startWatch: async ({ repeatsId }) => (repeatsId === "none" ? undefined : TEST_ID),
-    reportLostForward: async () => ["88888888-8888-4888-8888-888888888888"],
-  };
+  const { store: tests, ...fake } = fakeLineTests(over, () => now);
   const deps = {
     tests,
     calls: {
@@ -102,15 +43,8 @@ function world(over: Partial<HeldLineTest> = {}) {
     placed,
     hungUp,
     failures,
-    changes,
     jobs,
-    held: () => held,
-    change: (over: Partial<HeldLineTest>) => {
-      held = { ...held, ...over };
-    },
-    race: (times: number) => {
-      races = times;
-    },
+    ...fake,
     pass: (ms: number) => {
       now += ms;
     },
@@ -118,15 +52,19 @@ function world(over: Partial<HeldLineTest> = {}) {
     look: () => runLineTest(deps, { testId: TEST_ID, step: "look" }),
   };
 }
-const seen = { forwardedCallId: TEST_ID, forwardedAt: new Date(START + 3_000).toISOString() };
+const seen = { forwardedCallId: TEST_ID, forwardedAt: new Date(TEST_START + 3_000).toISOString() };
 
 test("the call is expected before it is placed, and placed once however often the job comes", async () => {
   const scene = world();
   await scene.call();
   await scene.call();
-  expect(scene.changes[0]).toMatchObject({ callerNumber: ETHIQ, expectsCall: true, secrets: { digit: expect.stringMatching(/^\d$/) } });
+  expect(scene.changes[0]).toMatchObject({
+    callerNumber: ETHIQ_NUMBER,
+    expectsCall: true,
+    secrets: { digit: expect.stringMatching(/^\d$/) },
+  });
   expect(scene.placed).toMatchObject([
-    { purpose: "test", id: TEST_ID, leg: "caller-0", from: ETHIQ, target: { kind: "number", e164: HOME } },
+    { purpose: "test", id: TEST_ID, leg: "caller-0", from: ETHIQ_NUMBER, target: { kind: "number", e164: FORWARDED } },
   ]);
   expect(scene.held().callerCallSid).toBe("CA-caller-0");
   expect(scene.jobs.published).toMatchObject([{ name: "line-test", body: { testId: TEST_ID, step: "look" } }]);
@@ -145,7 +83,7 @@ test("our own test number calls where there is one; a connectivity test always s
   expect(scene.placed).toMatchObject([{ from: testNumber }]);
   const near = world({ kind: "connectivity" });
   await runLineTest({ ...near.deps, testNumber }, { testId: TEST_ID, step: "call" });
-  expect(near.placed).toMatchObject([{ leg: "person-0", from: ETHIQ, target: SIP_TARGET }]);
+  expect(near.placed).toMatchObject([{ leg: "person-0", from: ETHIQ_NUMBER, target: SIP_TARGET }]);
   expect(near.changes[0]).toMatchObject({ expectsCall: false });
 });
 
@@ -174,7 +112,7 @@ test("the person's telephone rings once, by whoever recorded that Ethiq picked u
   await scene.call();
   scene.change(seen);
   scene.pass(4_000);
-  const answered = () => tellTest(scene.deps, TEST_ID, () => ({ type: "answered", at: START + 4_000 }));
+  const answered = () => tellTest(scene.deps, TEST_ID, () => ({ type: "answered", at: TEST_START + 4_000 }));
   await Promise.all([answered(), answered(), answered()]);
   expect(scene.placed.map(({ leg }) => leg)).toEqual(["caller-0", "person-0"]);
 });
@@ -189,11 +127,11 @@ test("whoever is overtaken looks again, and gives up after a while", async () =>
     target: 0,
     status: "ringing",
     sipCode: null,
-    at: START + 1_000,
+    at: TEST_START + 1_000,
   }));
   expect(scene.held().hops[0]).toMatchObject({ state: "passed" });
   scene.race(100);
-  const told = tellTest(scene.deps, TEST_ID, () => ({ type: "key", at: START + 2_000 }));
+  const told = tellTest(scene.deps, TEST_ID, () => ({ type: "key", at: TEST_START + 2_000 }));
   await expect(told).rejects.toMatchObject({ code: "provider_unavailable" });
 });
 
@@ -213,8 +151,8 @@ test("last words are spoken before the legs of a test are hung up", async () => 
   const scene = world();
   await scene.call();
   scene.change(seen);
-  await tellTest(scene.deps, TEST_ID, () => ({ type: "answered", at: START + 4_000 }));
-  await tellTest(scene.deps, TEST_ID, () => ({ type: "no_key", at: START + 5_000 }));
+  await tellTest(scene.deps, TEST_ID, () => ({ type: "answered", at: TEST_START + 4_000 }));
+  await tellTest(scene.deps, TEST_ID, () => ({ type: "no_key", at: TEST_START + 5_000 }));
   await scene.look();
   expect(scene.hungUp).toEqual([]);
   scene.pass(13_000);
@@ -223,7 +161,7 @@ test("last words are spoken before the legs of a test are hung up", async () => 
 });
 
 test("a lost forward is looked at once more, ten minutes later; then whoever looks after the line is told", async () => {
-  const lost = { isAutomatic: true, status: "failed" as const, endedAt: new Date(START).toISOString() };
+  const lost = { isAutomatic: true, status: "failed" as const, endedAt: new Date(TEST_START).toISOString() };
   const hops = SILENT_HOPS.map((name, index) => ({
     ...{ name, sipCode: null, at: null },
     ...(index === 1 ? { state: "failed" as const, reason: "not_forwarded" as const } : { state: "waiting" as const, reason: null }),
@@ -233,7 +171,7 @@ test("a lost forward is looked at once more, ten minutes later; then whoever loo
   expect(first.jobs.published).toMatchObject([
     {
       name: "watch-line",
-      body: { lineId: LINE_ID, repeatsId: TEST_ID },
+      body: { lineId: TESTED_LINE_ID, repeatsId: TEST_ID },
       options: { delaySeconds: 600, deduplicationId: `watch-${TEST_ID}` },
     },
   ]);
@@ -245,7 +183,7 @@ test("a lost forward is looked at once more, ten minutes later; then whoever loo
 test("a bad day of the network, or of ours, alarms nobody", async () => {
   for (const reason of ["our_fault", "out_of_service"] as const) {
     const hops = SILENT_HOPS.map((name) => ({ ...{ name, sipCode: null, at: null, state: "failed" as const }, reason }));
-    const scene = world({ isAutomatic: true, status: "failed", endedAt: new Date(START).toISOString(), hops, isRepeat: true });
+    const scene = world({ isAutomatic: true, status: "failed", endedAt: new Date(TEST_START).toISOString(), hops, isRepeat: true });
     await scene.look();
     expect(scene.jobs.published).toEqual([]);
   }
@@ -254,10 +192,10 @@ test("a bad day of the network, or of ours, alarms nobody", async () => {
 test("lines to watch are called one after the other, each once a day", async () => {
   const scene = world();
   await watchLines(scene.deps);
-  await watchLine(scene.deps, { lineId: LINE_ID, repeatsId: null });
-  await watchLine(scene.deps, { lineId: LINE_ID, repeatsId: "none" });
+  await watchLine(scene.deps, { lineId: TESTED_LINE_ID, repeatsId: null });
+  await watchLine(scene.deps, { lineId: TESTED_LINE_ID, repeatsId: "none" });
   expect(scene.jobs.published).toMatchObject([
-    { name: "watch-line", options: { delaySeconds: 1, deduplicationId: `watch-${LINE_ID}-2026-01-01` } },
+    { name: "watch-line", options: { delaySeconds: 1, deduplicationId: `watch-${TESTED_LINE_ID}-2026-01-01` } },
     { name: "line-test", body: { testId: TEST_ID, step: "call" } },
   ]);
 });
