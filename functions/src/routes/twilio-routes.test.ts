@@ -231,7 +231,7 @@ test.each(["voice", "fallback"])("%s rings the other telephones when one is conf
 });
 
 test.each(["voice", "fallback"])("%s refuses our own leg coming back, though nobody can be asked", async (path) => {
-  world = build({ lookups: ["provider_unavailable"] });
+  world = build({ lookups: Array.from({ length: 10 }, () => "provider_unavailable") });
   const response = await post(world.app, `${path}?${deliverSip}`, incoming({ From: ETHIQ_NUMBER }));
   expect(await response.text()).toMatch(/<Response><Reject[^>]*\/><\/Response>/);
   await world.background.settled();
