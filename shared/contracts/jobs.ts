@@ -84,5 +84,6 @@ export interface Jobs {
   provision: ProvisionJob;
   "verify-call": VerifyCallJob;
   "sip-password": SipPasswordJob;
+  reconcile: z.infer<typeof ReconcileJob>;
 }
 export type JobName = keyof Jobs;
