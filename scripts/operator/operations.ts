@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
+import { createOpsClient } from "./ops-client.ts";
 import type { Project } from "./project.ts";
-
-const TIMEOUT_MS = 15_000;
 
 const Tenant = z.looseObject({ id: z.string(), name: z.string(), kind: z.string(), status: z.string() });
 const ListedTenant = Tenant.extend({
@@ -30,42 +28,15 @@ const ShownTenant = Tenant.extend({
 export type ShownTenant = z.infer<typeof ShownTenant>;
 const Receipt = z.object({ receiptId: z.string(), at: z.string(), removed: z.record(z.string(), z.number()) });
 
-/** A sentence for the operator: what was refused or did not answer. */
-export class OperationRefused extends Error {}
-
-const SENTENCES: Record<string, string> = {
-  P0002: "There is no such tenant or line.",
-  "22P02": "That is not an id.",
-  "40001": "The tenant is busy with calls. Try again in a moment.",
-  "42501": "The secret key is not accepted.",
-};
-
-interface Answer {
-  data: unknown;
-  error: { code: string; message: string } | null;
-  status: number;
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, { data, error, status }: Answer): z.output<Schema> {
-  if (error) {
-    const unreachable = status === 0 || status >= 502 ? "The project does not answer." : undefined;
-    throw new OperationRefused(SENTENCES[error.code] ?? unreachable ?? `Refused: ${error.message} (${error.code || status}).`);
-  }
-  return schema.parse(data);
-}
-
 /** What operators do to tenants: the functions and views of schema `ops`, which put every step on record. */
 export function createOperations(project: Project) {
-  const ops = createServiceClient(project).schema("ops");
-  const call = async <Schema extends z.ZodType>(name: string, args: Record<string, unknown>, schema: Schema) =>
-    read(schema, await ops.rpc(name, args).abortSignal(AbortSignal.timeout(TIMEOUT_MS)));
+  const { ops, read, call } = createOpsClient(project, "There is no such tenant or line.");
 
   return {
     async list({ search, limit }: { search: string | undefined; limit: number }) {
       let query = ops.from("tenants").select("id,name,kind,status,members,lines,calls_in_30_days,suspicious_in_30_days");
       if (search) query = query.ilike("name", `%${search.replace(/[%_\\]/g, "\\$&")}%`);
-      const answer = await query.order("name").order("id").limit(limit).abortSignal(AbortSignal.timeout(TIMEOUT_MS));
-      return read(z.array(ListedTenant), answer);
+      return read(z.array(ListedTenant), query.order("name").order("id").limit(limit));
     },
     create: ({ name, kind, locale, owner }: { name: string; kind: string; locale: string; owner: string }) =>
       call(

@@ -1,39 +1,10 @@
-import { OperationRefused, type Operations, type ShownTenant } from "./operations.ts";
-
-/** What was typed behind the command's name. */
-export interface Words {
-  positionals: readonly string[];
-  options: Readonly<Record<string, string | undefined>>;
-}
-
-interface Done {
-  /** For people. */
-  lines: string[];
-  /** For `--json`. */
-  data: unknown;
-}
-
-interface Command {
-  usage: string;
-  does: string;
-  run(operations: Operations, words: Words): Promise<Done>;
-}
-
-/** The command was not typed as its usage says. */
-export class NotUnderstood extends Error {}
+import { type Command, first, NotUnderstood, option, type Words } from "./command.ts";
+import type { Operations, ShownTenant } from "./operations.ts";
+import { OperationRefused } from "./ops-client.ts";
 
 const LONGEST_PAUSE_HOURS = 31 * 24;
 
-function option({ options }: Words, name: string, fallback?: string): string {
-  const value = options[name]?.trim() || fallback;
-  if (value === undefined) throw new NotUnderstood(`Give --${name}.`);
-  return value;
-}
-
-function tenantId({ positionals: [id] }: Words): string {
-  if (!id) throw new NotUnderstood("Say which tenant, by its id. `list` names them.");
-  return id;
-}
+const tenantId = (words: Words): string => first(words, "Say which tenant, by its id. `list` names them.");
 
 function pauseEnd(words: Words): Date {
   const hours = Number(option(words, "hours", "24"));
@@ -67,7 +38,7 @@ const shownLines = (tenant: ShownTenant): string[] => [
     .join(", ")}`,
 ];
 
-export const TENANT_COMMANDS: Record<string, Command> = {
+export const TENANT_COMMANDS: Record<string, Command<Operations>> = {
   create: {
     usage: 'create --name "Famille Martin" --owner claire@exemple.fr [--kind household|organisation] [--locale fr|en]',
     does: "makes a tenant and invites its first owner by e-mail",
