@@ -1,5 +1,6 @@
 // Places a scam call and an honest call on a stack of its own, prints what happens while it happens, and says whether all of
-// it was right. `-- --script <name>` plays one call, `--list` names them, `--json` ends with one line for machines.
+// it was right. `-- --script <name>` plays one call, `--list` names them, `--json` ends with one line for machines; `--from-zero`
+// begins with a family that signs up.
 import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,13 +8,19 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoTenants } from "../shared/sandbox/demo-tenants.ts";
 import { listRecordings } from "../shared/sandbox/recordings/recording.ts";
+import { playFromZero } from "./demo/from-zero.ts";
 import { faultsOf } from "./stack/check-report.ts";
 import { type CalledLine, playCall } from "./stack/play-call.ts";
 import { startStack } from "./stack/start-stack.ts";
 import { createTimeline } from "./stack/timeline.ts";
 
 const { values } = parseArgs({
-  options: { script: { type: "string", multiple: true }, list: { type: "boolean" }, json: { type: "boolean" } },
+  options: {
+    script: { type: "string", multiple: true },
+    list: { type: "boolean" },
+    json: { type: "boolean" },
+    "from-zero": { type: "boolean" },
+  },
 });
 const recordings = listRecordings();
 
@@ -22,6 +29,8 @@ if (values.list) {
     console.log(`${name.padEnd(24)} ${lang}  ${label.padEnd(7)} ${String(Math.round(durationMs / 1000)).padStart(4)} s  ${title}`);
   process.exit(0);
 }
+
+if (values["from-zero"]) await demonstrateFromZero();
 
 const scripts = values.script ?? ["fr-scam-bank-desk", "fr-honest-bank-desk"];
 const unknown = scripts.filter((name) => !recordings.some((each) => each.name === name));
@@ -41,8 +50,7 @@ const tenants = chosen.flatMap(({ lang }) =>
     1,
   ),
 );
-// Leaving through `exit` takes the started processes along.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+leaveOnSignal();
 const stack = await startStack({ tenants, logDir });
 console.log(`Ready after ${(process.uptime()).toFixed(1)} s. ${chosen.length} calls at the same time; times count from the first word.\n`);
 
@@ -79,3 +87,33 @@ try {
   if (!failed) rmSync(logDir, { recursive: true, force: true });
 }
 process.exit(failed ? 1 : 0);
+
+/** Leaving through `exit` takes the started processes along. */
+function leaveOnSignal(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+}
+
+async function demonstrateFromZero(): Promise<never> {
+  const directory = await mkdtemp(join(tmpdir(), "ethiq-demo-"));
+  console.log("Starting Ethiq and stand-ins for every outside service, on this machine only …");
+  leaveOnSignal();
+  const started = await startStack({ tenants: [], logDir: directory, withApi: true });
+  console.log(`Ready after ${process.uptime().toFixed(1)} s. Times count from the first click.\n`);
+  let isRight = false;
+  try {
+    const { readyAtMs, testedAtMs, faults } = await playFromZero(started, (line) => console.log(line));
+    isRight = faults.length === 0;
+    console.log(
+      `\n${isRight ? "✓" : "✗"} sign-up to a working number: ${(readyAtMs / 1000).toFixed(1)} s; proved by the test call after ${(testedAtMs / 1000).toFixed(1)} s`,
+    );
+    for (const fault of faults) console.log(`  wrong: ${fault}`);
+    console.log(isRight ? "\nAll of it was right." : `\nNot everything was right. Logs of the processes: ${directory}`);
+    if (values.json) console.log(JSON.stringify({ ok: isRight, readyAtMs, testedAtMs, faults }));
+  } catch (error) {
+    console.error(`\n${error instanceof Error ? error.message : error}. Logs of the processes: ${directory}`);
+  } finally {
+    await started.stop();
+    if (isRight) rmSync(directory, { recursive: true, force: true });
+  }
+  process.exit(isRight ? 0 : 1);
+}

@@ -31,6 +31,8 @@ export interface StandInOptions {
   firstPort?: number | undefined;
 }
 
+const APPROVED_AFTER_MS = 3_000;
+
 export async function startStandIns({ given, dataDir, firstPort }: StandInOptions): Promise<StandIns> {
   const secrets = sandboxSecrets(dataDir);
   const has = (...names: string[]) => names.some((name) => given[name]);
@@ -77,7 +79,11 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
     }
     if (!has("TWILIO_ACCOUNT_SID")) {
       const { twilioAccountSid: accountSid, twilioAuthToken: authToken } = secrets;
-      started.twilio = await startTwilio({ accountSid, authToken, port: await port(3), ...stateFile("twilio.json") });
+      started.twilio = await startTwilio({
+        ...{ accountSid, authToken, port: await port(3), ...stateFile("twilio.json") },
+        // Real approvals take days, for which nobody would watch.
+        settings: { autoApproveAfterMs: APPROVED_AFTER_MS },
+      });
       env.TWILIO_API_BASE_URL = started.twilio.url;
       env.TWILIO_ACCOUNT_SID = accountSid;
       env.TWILIO_AUTH_TOKEN = authToken;
