@@ -9,7 +9,7 @@ export const TEST_START = Date.parse("2026-01-01T10:00:00Z");
 export const FORWARDED = e164("+33140000001");
 
 /** As the database keeps it just after it was asked for. */
-export function heldTest(over: Partial<HeldLineTest> = {}): HeldLineTest {
+function heldTest(over: Partial<HeldLineTest> = {}): HeldLineTest {
   const { kind = "forwarding", isAutomatic = false } = over;
   return {
     id: TEST_ID,

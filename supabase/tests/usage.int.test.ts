@@ -62,7 +62,7 @@ test("what is learnt after the end is added: an answer, a level", async () => {
 
 test("calls that are not listened to are calls", async () => {
   const home = await makeHousehold(db);
-  const { callSid } = await open(home, { p_plan: "pass_through", p_plan_reason: "trusted" });
+  const { callSid } = await open(home, { p_plan: "pass_through", p_plan_reason: "trusted_caller" });
   await close(callSid, 60);
   expect(await usage(home)).toMatchObject([{ ...NONE, calls: 1, talk_seconds: 60 }]);
 });

@@ -35,7 +35,7 @@ export async function tellTest(deps: CarryOutDeps, testId: string, eventOf: Para
   return move;
 }
 
-export async function carryOut(deps: CarryOutDeps, move: Move): Promise<void> {
+async function carryOut(deps: CarryOutDeps, move: Move): Promise<void> {
   const results = await Promise.allSettled(move.effects.map((effect) => perform(deps, move, effect)));
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }

@@ -114,7 +114,7 @@ export function createLineTest({
 }
 
 /** A test that begins at a later hop takes the earlier ones all the same, since it is another call. */
-export const limitUpTo = (names: readonly HopName[], index: number): number =>
+const limitUpTo = (names: readonly HopName[], index: number): number =>
   Math.min(
     MAX_TEST_MS,
     names.slice(0, index + 1).reduce((sum, name) => sum + HOP_LIMIT_MS[name], 0),

@@ -8,7 +8,7 @@ export const HOP_STATES = ["waiting", "running", "passed", "failed"] as const;
 export type HopState = (typeof HOP_STATES)[number];
 
 /** In the order in which a call takes them. */
-export const CONNECTIVITY_HOPS = ["registered", "ringing", "answered", "heard", "speaks"] as const;
+const CONNECTIVITY_HOPS = ["registered", "ringing", "answered", "heard", "speaks"] as const;
 export const FORWARDING_HOPS = ["line", "forwarded", "ethiq", "telephone", "person", "both_ways", "listening", "private"] as const;
 export const HOP_NAMES = [...CONNECTIVITY_HOPS, ...FORWARDING_HOPS] as const;
 export type HopName = (typeof HOP_NAMES)[number];
