@@ -36,11 +36,13 @@ const Family = z.object({
   dialogues: z.array(
     z.object({
       id: z.string(),
-      twin: z.string(),
+      twin: z.string().nullable(),
       label: z.enum(["scam", "honest"]),
       kind: z.string(),
       tactics: z.array(z.string()),
       decisive: z.int().nonnegative().nullable(),
+      /** The person rang a false number: the scammer is the one who was called. */
+      caller: z.literal("victim").optional(),
       turns: z.array(z.string().regex(/^(caller|callee): \S/)).min(2),
     }),
   ),
@@ -62,9 +64,10 @@ export function readFamilies(lang: "fr" | "en", split: Split): Family[] {
     .map((name) => Family.parse(JSON.parse(readFileSync(join(directory, name), "utf8"))));
 }
 
-const toTurn = (line: string): EvalTurn => {
+/** "Caller" means the other party to the engine: whoever the person talks with. */
+const toTurn = (line: string, isPersonCalling: boolean): EvalTurn => {
   const colon = line.indexOf(":");
-  return { speaker: line.slice(0, colon) === "caller" ? "caller" : "callee", text: line.slice(colon + 2) };
+  return { speaker: (line.slice(0, colon) === "caller") === isPersonCalling ? "callee" : "caller", text: line.slice(colon + 2) };
 };
 
 export const corpusSet = (lang: "fr" | "en", split: Split): EvalSet => ({
@@ -73,7 +76,7 @@ export const corpusSet = (lang: "fr" | "en", split: Split): EvalSet => ({
   isSeen: split === "train",
   isGrey: false,
   calls: readFamilies(lang, split).flatMap(({ dialogues }) =>
-    dialogues.map(({ id, twin, label, kind, tactics, decisive, turns }) => ({
+    dialogues.map(({ id, twin, label, kind, tactics, decisive, caller, turns }) => ({
       id,
       lang,
       isScam: label === "scam",
@@ -81,7 +84,7 @@ export const corpusSet = (lang: "fr" | "en", split: Split): EvalSet => ({
       tactics,
       decisive,
       twin,
-      turns: turns.map(toTurn),
+      turns: turns.map((line) => toTurn(line, caller === "victim")),
     })),
   ),
 });
