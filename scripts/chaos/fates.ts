@@ -26,6 +26,8 @@ const KINDS: Record<Service, readonly Fate["kind"][]> = {
   ],
 };
 
+/** Where a fault costs money. */
+const isPurchase = (label: string): boolean => label === "POST /IncomingPhoneNumbers.json";
 const isWrite = (label: string): boolean => !label.startsWith("GET");
 
 /** `rate`: of requests that meet a fault. A schedule has its own, from nearly none to a bad day. */
@@ -39,7 +41,7 @@ export function createFates(chance: () => number, rate: number): Fates {
     of(service, label) {
       // Drawn in any case, so that the end of the faults changes nothing else.
       const [hit, which, more] = [chance(), chance(), chance()];
-      if (isCalm || hit >= rate) return FINE;
+      if (isCalm || hit >= (isPurchase(label) ? Math.min(4 * rate, 0.7) : rate)) return FINE;
       const kinds = KINDS[service];
       const kind = kinds[Math.floor(which * kinds.length)] ?? "fine";
       switch (kind) {

@@ -96,6 +96,12 @@ export async function findViolations({ scenario, db, twilio, people, poolNumbers
     expect(there?.voiceUrl.includes("deliver=") === true, `${number.e164} rings nowhere by itself`);
   }
   expect(new Set(bought.map(({ e164 }) => e164)).size === bought.length, "a number was bought twice");
+  for (const { e164 } of bought) {
+    const known = purchases.filter((purchase) => purchase.e164 === e164).map(({ state }) => state);
+    expect(known.includes("bought"), `${e164} was paid for and its purchase is ${known.join(" and ") || "not on record"}`);
+  }
+  const settled = purchases.filter(({ state }) => state === "bought").length;
+  expect(settled === bought.length, `${settled} purchases are on record and ${bought.length} were made`);
   const open = purchases.filter(({ state, job_state }) => (state === "intended" || state === "unknown") && job_state !== "parked");
   expect(open.length === 0, `purchases are still open: ${open.map(({ e164 }) => e164).join(" ")}`);
 

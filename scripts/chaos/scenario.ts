@@ -46,18 +46,18 @@ export function drawScenario(seed: number): Scenario {
   const within = (ms: number) => Math.floor(chance() * ms);
   const times = (most: number, ms: number) => Array.from({ length: Math.floor(chance() * (most + 1)) }, () => within(ms));
   const calmAt = 2 * MINUTE + within(6 * MINUTE);
-  const people = 1 + Math.floor(chance() * 3);
+  const people = 1 + Math.floor(chance() * 4);
   const wanted = Array.from({ length: people }, (): Wanted => {
-    const end = maybe(0.35, () => pick(chance, ["cancelled", "erased", "lineDeleted"] as const));
+    const end = maybe(0.28, () => pick(chance, ["cancelled", "erased", "lineDeleted"] as const));
     // Most ends come while something is under way.
     const endAt = within(chance() < 0.7 ? 15_000 : calmAt);
     return {
-      country: pick(chance, ["GB", "GB", "GB", "FR", "FR", "BE"]),
+      country: pick(chance, ["GB", "GB", "GB", "GB", "GB", "GB", "GB", "FR", "FR", "FR", "BE"]),
       delivery: pick(chance, ["sip", "sip", "number", "sip_then_number"]),
       at: within(20_000),
       asksTwice: chance() < 0.2,
       telephoneAt: maybe(0.8, () => within(5 * MINUTE)),
-      papers: pick(chance, ["complete", "complete", "missing", "given_later"]),
+      papers: pick(chance, ["complete", "complete", "complete", "missing", "given_later"]),
       review: pick(chance, ["approved", "approved", "approved", "rejected"]),
       cancelledAt: end === "cancelled" ? endAt : null,
       erasedAt: end === "erased" ? endAt : null,
@@ -67,12 +67,12 @@ export function drawScenario(seed: number): Scenario {
   });
   return {
     seed,
-    faultRate: pick(chance, [0, 0.02, 0.05, 0.1, 0.2, 0.35]),
+    faultRate: pick(chance, [0, 0.03, 0.06, 0.1, 0.15, 0.25, 0.4]),
     queueRate: pick(chance, [0, 0.1, 0.3]),
     calmAt,
     wanted,
-    stock: pick(chance, [0, 1, 2, 5, 20]),
-    pool: pick(chance, [0, 0, 1, 2]),
+    stock: pick(chance, [0, 2, 5, 20, 20, 20]),
+    pool: pick(chance, [0, 0, 0, 1, 2]),
     takenAt: times(3, 20_000),
     suspendedAt: maybe(0.12, () => {
       const from = within(60_000);
