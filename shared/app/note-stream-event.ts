@@ -20,6 +20,8 @@ export interface StreamEvent {
   lineId: string;
   dialled: string;
   streamSid: string;
+  /** Of the test that the call belongs to. */
+  testId?: string | undefined;
   event: "stream-started" | "stream-stopped" | "stream-error";
   /** 1 for the stream the call began with. */
   ordinal: number;
@@ -51,14 +53,14 @@ export async function noteStreamEvent(deps: NoteStreamEventDeps, stream: StreamE
 }
 
 async function mend({ store, jobs }: NoteStreamEventDeps, stream: StreamEvent): Promise<void> {
-  const { callId, callSid, lineId, dialled, streamSid, event, ordinal } = stream;
+  const { callId, callSid, lineId, dialled, streamSid, testId, event, ordinal } = stream;
   const delaySeconds = RESTART_DELAY_SECONDS[ordinal - 1];
   const isHopeless = delaySeconds === undefined;
   if (isHopeless || event === "stream-error") await store.markNotAnalysed(callId, "relay");
   if (isHopeless) return;
   await jobs.publish(
     "restart-stream",
-    { callId, callSid, lineId, dialled, attempt: ordinal },
+    { callId, callSid, lineId, dialled, testId, attempt: ordinal },
     { delaySeconds, deduplicationId: `restart-${streamSid}` },
   );
 }

@@ -22,15 +22,15 @@ export interface RestartStreamDeps {
  */
 export async function restartStream(
   { routing, tokens, store, singleUse, log }: RestartStreamDeps,
-  { callId, callSid, lineId, dialled, attempt }: RestartStreamJob,
+  { callId, callSid, lineId, dialled, testId, attempt }: RestartStreamJob,
   delivery: string,
 ): Promise<void> {
   const number = parseE164(dialled);
   if (!number) throw new AppError("invalid_request", "the dialled number is no telephone number");
   if ((await singleUse.claim(`restart:${callSid}:${attempt}:${delivery}`, 600)) === false) return;
-  const token = await tokens.sign({ callId, callSid, lineId, dialled: number });
+  const token = await tokens.sign({ callId, callSid, lineId, dialled: number, ...(testId ? { testId } : {}) });
   try {
-    await routing.startStream({ callId, lineId, dialled, callSid, token, name: streamName(attempt + 1) });
+    await routing.startStream({ callId, lineId, dialled, callSid, token, name: streamName(attempt + 1), testId });
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === "not_found") return;

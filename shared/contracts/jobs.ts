@@ -27,6 +27,7 @@ export const RestartStreamJob = z.object({
   callSid: z.string(),
   lineId: z.uuid(),
   dialled: z.string(),
+  testId: z.uuid().optional(),
   /** 1 for the first restart. */
   attempt: z.int().min(1).max(10),
 });

@@ -44,7 +44,15 @@ export interface CallRouting {
   /** Replaces what the caller hears by other TwiML; a call that already ended is no error. */
   redirectCaller(callSid: string, twiml: string): Promise<void>;
   /** Opens another media stream on a live call. Rejects with `not_found` when the call is over. */
-  startStream(stream: { callId: string; lineId: string; dialled: string; callSid: string; token: string; name: string }): Promise<void>;
+  startStream(stream: {
+    callId: string;
+    lineId: string;
+    dialled: string;
+    callSid: string;
+    token: string;
+    name: string;
+    testId?: string | undefined;
+  }): Promise<void>;
   isCallLive(callSid: string): Promise<boolean>;
   /** Ends one leg, ringing or connected; a leg that is over is no error. */
   hangUp(callSid: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ClaimedMessage } from "../../shared/contracts/message-records.ts";
 import { hopsOf } from "../../shared/domain/line-test/words.ts";
 import { call, callAs, type Household, makeHousehold, openCall } from "./household.ts";
 import { type Connection, type Postgres, startPostgres } from "./start-postgres.ts";
@@ -272,6 +273,7 @@ describe("a watched line", () => {
       p_lease_seconds: 30,
       p_token_hash: "0".repeat(64),
     });
+    expect(ClaimedMessage.safeParse(claimed.message).error).toBeUndefined();
     expect(claimed).toMatchObject({
       state: "claimed",
       message: { purpose: "forward_lost", protectedName: "Jeanne", ethiqNumber: home.number },

@@ -69,13 +69,13 @@ export function createTwilioCallRouting({
 
     hangUp: (callSid) => unlessOver(client.calls(callSid).update({ status: "completed" })),
 
-    async startStream({ callId, lineId, dialled, callSid, token, name }) {
+    async startStream({ callId, lineId, dialled, callSid, token, name, testId }) {
       try {
         await client.calls(callSid).streams.create({
           url: relayUrl,
           name,
           track: "both_tracks",
-          statusCallback: urls.stream({ callId, lineId, dialled }),
+          statusCallback: urls.stream({ callId, lineId, dialled, testId }),
           "parameter1.name": STREAM_TOKEN_PARAMETER,
           "parameter1.value": token,
         });

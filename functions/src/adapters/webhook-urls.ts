@@ -64,11 +64,12 @@ export function createWebhookUrls(publicUrl: string, { seal }: CallbackSeal) {
         ["kind", target.kind],
         ...sealed("participant", caller, laterTargets),
       ]),
-    stream: ({ callId, lineId, dialled }: { callId: string; lineId: string; dialled: string }) =>
+    stream: ({ callId, lineId, dialled, testId }: { callId: string; lineId: string; dialled: string; testId?: string | undefined }) =>
       url("stream", [
         ["call", callId],
         ["line", lineId],
         ["to", dialled],
+        ...(testId ? [["test", testId] satisfies [string, string]] : []),
       ]),
     messageStatus: ({ kind, id }: MessageRecord) => url("message-status", [[kind, id]]),
     number: (targets: readonly DeliveryTarget[]) => numberWebhooks(publicUrl, targets),

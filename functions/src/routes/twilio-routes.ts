@@ -66,6 +66,7 @@ const Stream = z.object({
   lineId: z.uuid(),
   dialled: z.string(),
   streamSid: Sid,
+  testId: z.uuid().optional(),
   event: z.enum(["stream-started", "stream-stopped", "stream-error"]),
 });
 const Sms = z.object({ messageSid: Sid, from: z.string(), body: z.string() });
@@ -216,6 +217,7 @@ export function twilioRoutes(deps: TwilioRoutesDeps) {
           lineId: c.req.query("line"),
           dialled: c.req.query("to"),
           streamSid: form.get("StreamSid"),
+          testId: c.req.query("test"),
           event: form.get("StreamEvent"),
         });
         await deps.noteStreamEvent({ ...stream, ordinal: streamOrdinal(form.get("StreamName")) });
