@@ -70,6 +70,7 @@ export async function livedIn(db: Connection) {
     p_tenant_id: home.tenantId,
     p_bundle: JSON.stringify({ country: "FR", numberType: "local", endUserType: "individual", providerSid: `BU${randomUUID()}` }),
   });
+  await callAs(db, owner, "start_line_test", { p_line_id: home.lineId, p_kind: "forwarding" });
   await db.query(
     `insert into private.unrouted_calls (call_sid, call_id, dialled, caller, started_at) values ($1, gen_random_uuid(), $2, $3, now())`,
     [`CA${randomUUID()}`, home.number, caller],
