@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@supabase/supabase-js";
@@ -47,6 +47,11 @@ export async function startJourneyScene() {
         twilio.messages.sent().flatMap(({ to, body }) => (to === phone ? (/\/contact\/([\w-]{43})/.exec(body) ?? []) : []))[1];
       await expect.poll(link, { timeout: 20_000 }).toBeTruthy();
       return found(link());
+    },
+    /** All that the product's processes have written so far. */
+    async logs(): Promise<string> {
+      const files = await readdir(logDir);
+      return (await Promise.all(files.map((file) => readFile(join(logDir, file), "utf8")))).join("\n");
     },
     /** What the schedule does once a minute. */
     async sweep(): Promise<void> {
