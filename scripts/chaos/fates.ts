@@ -1,4 +1,4 @@
-import type { Service } from "./outside-world.ts";
+export type Service = "sql" | "twilio" | "queue";
 
 /** What becomes of one request: with or without its effect, and with or without anybody left to hear the answer. */
 export type Fate =

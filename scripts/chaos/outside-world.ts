@@ -1,8 +1,6 @@
 import type { Crew, Worker } from "./crew.ts";
-import type { Fate, Fates } from "./fates.ts";
+import type { Fate, Fates, Service } from "./fates.ts";
 import type { Timeline } from "./timeline.ts";
-
-export type Service = "sql" | "twilio" | "queue";
 
 export interface OutsideWorld {
   crew: Crew;

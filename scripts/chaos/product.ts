@@ -22,11 +22,11 @@ import { createApp } from "../../shared/http/create-app.ts";
 export const SUPABASE_URL = "http://supabase.test";
 export const QSTASH_URL = "http://qstash.test";
 export const TWILIO_URL = "http://twilio.test";
-export const PUBLIC_URL = "https://ethiq.test";
+const PUBLIC_URL = "https://ethiq.test";
 export const ACCOUNT = { accountSid: `AC${"0".repeat(32)}`, authToken: "sandbox-token" };
 export const SIP_DOMAIN = "ethiq-chaos.sip.twilio.com";
 export const PASSWORD = "Kfd7-Bnr4-Qxt2-Hgm9-Wpz5";
-export const LIMITS = { maxMonthlyCents: 500, numbersPerMonth: 100 };
+const LIMITS = { maxMonthlyCents: 500, numbersPerMonth: 100 };
 
 export type Product = ReturnType<typeof createProduct>;
 

@@ -1,5 +1,5 @@
 /** Before the 2nd, 3rd, … try of a step, in seconds. Together with jobs.ts: QStash tries as often. */
-export const RETRY_SECONDS = [2, 5, 15, 45, 120] as const;
+const RETRY_SECONDS = [2, 5, 15, 45, 120] as const;
 
 /** Tries of one step in a row before somebody is told. */
 export const MAX_ATTEMPTS = RETRY_SECONDS.length + 1;
