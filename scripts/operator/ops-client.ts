@@ -23,8 +23,6 @@ const SENTENCES: Record<string, string> = {
   "42501": "The secret key is not accepted.",
 };
 
-export type OpsClient = ReturnType<typeof createOpsClient>;
-
 /** The functions and views of schema `ops`, and what else servers read. `nothing`: what is said when there is no such thing. */
 export function createOpsClient(project: Project, nothing: string) {
   const client = createServiceClient(project);

@@ -29,6 +29,11 @@ test.each([
     "conflict",
     { phone: "already_a_contact" },
   ],
+  ["ET409", "the line has a number already", "conflict", { line: "has_a_number" }],
+  ["ET410", "the line has ended", "conflict", { line: "ended" }],
+  ["ET410", "this invitation is over", "link_over", undefined],
+  ["ET429", "too many numbers for one tenant", "rate_limited", { tenant: "too_many_numbers" }],
+  ["23514", "provisioning_wish_second_number: not a wish", "invalid_request", { secondNumber: "invalid_value" }],
   ["23505", 'duplicate key value violates unique constraint "contacts_pkey"', "conflict", undefined],
   [
     "23503",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isE164 } from "../../domain/phone-number.ts";
-import { parseCaller, parsePhone } from "./parse-phone.ts";
+import { dialledFrom, parseCaller, parsePhone } from "./parse-phone.ts";
 
 test.each([
   ["06 12 34 56 78", "+33612345678"],
@@ -134,4 +134,12 @@ test("nothing that begins with 08 is ever rung from France", () => {
       expect(parsePhone(`08${rest}`, "FR")).toHaveProperty("fault");
     }),
   );
+});
+
+test("one of our numbers is written as a telephone of that country dials it", () => {
+  expect(dialledFrom("+33199001001", "FR")).toEqual({ international: "+33199001001", national: "0199001001" });
+  expect(dialledFrom("+15105550100", "CA").national).toBe("5105550100");
+  expect(dialledFrom("+33199001001", "CH").national).toBe("0033199001001");
+  expect(dialledFrom("+33199001001", "US").national).toBe("01133199001001");
+  expect(dialledFrom("+33199001001", "ZZ").national).toBe("0033199001001");
 });
