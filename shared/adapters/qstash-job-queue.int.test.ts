@@ -102,3 +102,11 @@ test("a queue that is gone is an error", async () => {
   await qstash.close();
   await expect(queue.publish("alert", { alertId })).rejects.toMatchObject({ code: "provider_unavailable" });
 });
+
+test("our own route is told of a job that was to put a line into service and was given up", async () => {
+  failures = 6;
+  await queue.publish("provision", { jobId: "11111111-2222-4333-8444-555555555555" });
+  await qstash.drained();
+  expect(received.map(({ path }) => path)).toEqual([...Array(6).fill("/base/jobs/provision"), "/base/jobs/provision-failed"]);
+  expect(received.at(-1)?.body).toMatchObject({ status: 500 });
+});
