@@ -11,10 +11,9 @@ import { PRIVATE_WORDS, spokenIn } from "../../shared/domain/line-test/spoken.ts
 import { FORWARDING_HOPS, type HopName } from "../../shared/domain/line-test/words.ts";
 import type { JobQueue } from "../../shared/ports/job-queue.ts";
 import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
-import { loadRecording } from "../../shared/sandbox/recordings/recording.ts";
 import { sayRecording } from "../../shared/sandbox/speech/say-recording.ts";
-import type { Endpoint } from "../../shared/sandbox/twilio/endpoints.ts";
 import type { Twilio } from "../../shared/sandbox/twilio/start-twilio.ts";
+import { helpfulPerson } from "./helpful-person.ts";
 import { type Stack, startStack } from "./start-stack.ts";
 
 // The whole product as it runs, processes and all. Each test has a household of its own, since they last as long as real ones.
@@ -75,27 +74,6 @@ const person = async (index: number) => {
   return client;
 };
 
-/** What the person's voice sounds like when they say this word. */
-function voice(word: string) {
-  const { manifest, frames } = loadRecording("fr-forwarding-test");
-  const turn = manifest.turns.find(({ text }) => text.toLowerCase().startsWith(word));
-  if (!turn) throw new Error(`nobody recorded ${word}`);
-  return { says: turn.text, voice: frames.protected.slice(turn.startMs / 20, turn.endMs / 20) };
-}
-
-/** Presses, types and says all that is asked. */
-const helpful = (): Endpoint => ({
-  behaviour: "answers",
-  answerAfterMs: 300,
-  reactions: [
-    { onSay: /touche 1/, presses: "1" },
-    // The number is typed once the telephone asks for it, a moment later.
-    { onSay: /Retenez ce chiffre\. (\d)/, presses: "$1", afterMs: 1_500 },
-    { onSay: /dites bonjour/i, ...voice("bonjour") },
-    ...PRIVATE_WORDS.fr.map((word) => ({ onSay: new RegExp(`à voix haute le mot : ${word}`), ...voice(word) })),
-  ],
-});
-
 async function start(index: number, kind: "forwarding" | "connectivity" = "forwarding"): Promise<string> {
   const client = await person(index);
   const { data, error } = await client.rpc("start_line_test", { p_line_id: household(index).line.lineId, p_kind: kind });
@@ -134,7 +112,7 @@ const lineStatus = async (index: number) =>
 describe.concurrent("a line", () => {
   test("whose forwarding, telephone, listening and whispering work passes all eight hops and is in service", async () => {
     const { line, telephone } = household(0);
-    twilio.endpoints.set(telephone, helpful());
+    twilio.endpoints.set(telephone, helpfulPerson());
     const said: { text: string; kind: string; callSid: string }[] = [];
     const unsubscribe = twilio.onEvent((event) => void (event.type === "said" && said.push(event)));
     const held = await over(await start(0));
@@ -199,7 +177,7 @@ describe.concurrent("a line", () => {
 
   test("whose telephone plays the whisper aloud never passes, though the word was repeated", async () => {
     const { telephone } = household(5);
-    const { reactions = [], ...answers } = helpful();
+    const { reactions = [], ...answers } = helpfulPerson();
     const echo = { onSay: /^(Message privé.*)$/, says: "$1", afterMs: 0 };
     const word = reactions.filter(({ onSay }) => String(onSay).includes("voix haute")).map((reaction) => ({ ...reaction, afterMs: 8_000 }));
     const rest = reactions.filter(({ onSay }) => !String(onSay).includes("voix haute"));
@@ -213,7 +191,7 @@ describe.concurrent("a line", () => {
   test("that is watched is tested without a telephone ringing", async () => {
     const { line, telephone } = household(6);
     await service.from("lines").update({ status: "active", watch_agreed_at: new Date().toISOString() }).eq("id", line.lineId);
-    twilio.endpoints.set(telephone, helpful());
+    twilio.endpoints.set(telephone, helpfulPerson());
     let rings = 0;
     const unsubscribe = twilio.onEvent((event) => {
       if (event.type === "ringing" && event.to === telephone) rings += 1;
@@ -230,7 +208,7 @@ describe.concurrent("a line", () => {
   });
 
   test("whose telephone answers and is understood passes its connectivity test", async () => {
-    twilio.endpoints.set(household(7).telephone, helpful());
+    twilio.endpoints.set(household(7).telephone, helpfulPerson());
     const held = await over(await start(7, "connectivity"));
     expect(held.hops.map(({ state }) => state)).toEqual(["passed", "passed", "passed", "passed", "passed"]);
   });
@@ -238,7 +216,7 @@ describe.concurrent("a line", () => {
   test("rings its second telephone when the first one is unplugged", async () => {
     const { telephone, second } = household(TWO_TELEPHONES);
     twilio.endpoints.set(telephone, { behaviour: "not-registered" });
-    twilio.endpoints.set(second, helpful());
+    twilio.endpoints.set(second, helpfulPerson());
     const held = await over(await start(TWO_TELEPHONES));
     expect(failedAt(held)).toBeUndefined();
     expect(held.status).toBe("passed");
