@@ -38,6 +38,9 @@ const TABLES = [
   "feedback",
   "audit_log",
   "api_keys",
+  "sip_endpoints",
+  "provisioning_events",
+  "regulatory_profiles",
 ];
 
 let scene: Scene;
