@@ -41,6 +41,8 @@ test.each<[string, Partial<CallSummary>, string, string[]]>([
   ["not heard, over", { analysed: false, notAnalysedReason: "speech_refused" }, "unheard", [fr.calls.notAnalysed.speech_refused]],
   ["over without a word on listening", { analysed: null }, "unheard", [fr.calls.notAnalysedUnknown]],
   ["nobody picked up", { analysed: false, answered: false, notAnalysedReason: "never_connected" }, "unheard", [fr.calls.unanswered]],
+  ["a test call, heard or not", { planReason: "forwarding_test", analysed: null }, "test", [fr.calls.forwardingTest]],
+  ["a test call in progress", { planReason: "forwarding_test", endedAt: null }, "test", [fr.calls.forwardingTestOngoing]],
   [
     "turned away",
     { plan: "reject", planReason: "blocked", analysed: false, notAnalysedReason: "rejected" },

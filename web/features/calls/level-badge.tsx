@@ -1,4 +1,4 @@
-import { Circle, EarOff, OctagonAlert, Phone, TriangleAlert } from "lucide-react";
+import { Circle, EarOff, OctagonAlert, Phone, PhoneForwarded, TriangleAlert } from "lucide-react";
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Level, Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
@@ -18,6 +18,7 @@ export function LevelBadge({ call, locale }: { call: CallSummary; locale: Locale
   const { Icon, className, words } = {
     level: { ...LEVELS[call.level], words: levelWords(call.level, locale) },
     ongoing: { Icon: Phone, className: "bg-ground text-ink", words: text.now },
+    test: { Icon: PhoneForwarded, className: "bg-ground text-ink", words: text.testBadge },
     unheard: { Icon: EarOff, className: "bg-ground text-ink-soft", words: text.notAnalysedBadge },
   }[standing(call)];
   return (

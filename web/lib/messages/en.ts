@@ -53,7 +53,10 @@ export const en: Messages = {
     calm: "Nothing worrying in this call.",
     rejected: "The call did not go through.",
     unanswered: "Nobody picked up.",
+    forwardingTest: "This was a test call from Ethiq.",
+    forwardingTestOngoing: "This is a test call from Ethiq.",
     notAnalysedBadge: "Not analysed",
+    testBadge: "Test",
     notAnalysedUnknown: "We do not know why the call was not analysed.",
     kinds: {
       bank_fraud_desk: "The caller spoke like a fake bank adviser.",
