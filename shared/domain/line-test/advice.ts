@@ -42,7 +42,7 @@ const HOPS: Record<Locale, Record<HopName, string>> = {
 };
 
 const FR: Record<FailureReason, Advice> = {
-  number_wrong: { what: "Ce numéro n'existe pas au réseau.", next: "Vérifiez le numéro de la ligne, puis recommencez." },
+  number_wrong: { what: "Le réseau ne connaît pas ce numéro.", next: "Vérifiez le numéro de la ligne, puis recommencez." },
   out_of_service: { what: "La ligne ne répond pas au réseau.", next: "Vérifiez que la ligne est en service, puis recommencez." },
   line_busy: { what: "La ligne est occupée.", next: "Attendez la fin de l'appel en cours, puis recommencez." },
   not_forwarded: {
@@ -79,7 +79,7 @@ const FR: Record<FailureReason, Advice> = {
   word_not_heard: { what: "Nous n'avons pas entendu le mot privé.", next: "Répétez le mot à voix haute. Recommençons ensemble." },
   whisper_heard: {
     what: "Le message privé s'entend chez l'appelant.",
-    next: "Éloignez le haut-parleur du micro, ou prenez le combiné. Puis recommencez.",
+    next: "Prenez le combiné, ou éloignez le haut-parleur du micro. Puis recommencez.",
   },
 };
 
@@ -115,7 +115,7 @@ const EN: Record<FailureReason, Advice> = {
   word_not_heard: { what: "We did not hear the private word.", next: "Repeat the word aloud. Let us try again together." },
   whisper_heard: {
     what: "The private message can be heard by the caller.",
-    next: "Move the loudspeaker away from the microphone, or use the handset. Then try again.",
+    next: "Use the handset, or move the loudspeaker away from the microphone. Then try again.",
   },
 };
 

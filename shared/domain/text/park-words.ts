@@ -8,22 +8,6 @@ export interface ParkWords {
   todo: string;
 }
 
-/** For operators: where the runbook says what to do. */
-export const PARK_CODES: Record<ParkReason, string> = {
-  documents_missing: "PRV-101",
-  approval_pending: "PRV-102",
-  approval_rejected: "PRV-103",
-  no_stock: "PRV-201",
-  country_not_sold: "PRV-202",
-  price_limit: "PRV-203",
-  account_suspended: "PRV-301",
-  permission_missing: "PRV-302",
-  credentials_full: "PRV-303",
-  telephone_not_connected: "PRV-401",
-  provider_down: "PRV-501",
-  internal: "PRV-502",
-};
-
 type Told = Pick<ParkWords, "happened" | "todo">;
 
 const WE_GO_ON = {
@@ -41,20 +25,20 @@ const TOLD: Record<ParkReason, Record<Locale, Told>> = {
   },
   approval_pending: {
     fr: {
-      happened: "Vos papiers sont partis. L'opérateur les relit, souvent en quelques jours.",
+      happened: "Vos papiers sont envoyés. Notre opérateur les vérifie, souvent en quelques jours.",
       todo: "Vous n'avez rien à faire. Nous vous prévenons dès sa réponse.",
     },
     en: {
-      happened: "Your papers were sent. The operator reads them, often within a few days.",
+      happened: "Your papers are sent. Our operator checks them, often within a few days.",
       todo: "There is nothing you need to do. We tell you when it answers.",
     },
   },
   approval_rejected: {
     fr: {
-      happened: "L'opérateur n'a pas accepté les papiers.",
-      todo: "Lisez la raison ci-dessous, corrigez les papiers, envoyez-les à nouveau.",
+      happened: "Notre opérateur n'a pas accepté vos papiers.",
+      todo: "Lisez la raison ci-dessous. Corrigez vos papiers, puis envoyez-les à nouveau.",
     },
-    en: { happened: "The operator did not accept the papers.", todo: "Read the reason below, correct the papers, send them again." },
+    en: { happened: "Our operator did not accept your papers.", todo: "Read the reason below. Correct your papers, then send them again." },
   },
   no_stock: {
     fr: {
@@ -74,29 +58,29 @@ const TOLD: Record<ParkReason, Record<Locale, Told>> = {
     en: { happened: "We cannot get this type of number in this country.", todo: "Choose another type of number or another country." },
   },
   price_limit: {
-    fr: { happened: "Nous n'achetons pas de numéro en ce moment.", todo: WE_GO_ON.fr },
-    en: { happened: "We are not buying numbers at the moment.", todo: WE_GO_ON.en },
+    fr: { happened: "Nous ne pouvons pas acheter de numéro en ce moment.", todo: WE_GO_ON.fr },
+    en: { happened: "We cannot buy a number at the moment.", todo: WE_GO_ON.en },
   },
   account_suspended: {
-    fr: { happened: "Notre opérateur ne nous laisse rien faire en ce moment.", todo: WE_GO_ON.fr },
-    en: { happened: "Our operator does not let us do anything at the moment.", todo: WE_GO_ON.en },
+    fr: { happened: "Notre opérateur refuse nos demandes en ce moment.", todo: WE_GO_ON.fr },
+    en: { happened: "Our operator refuses our requests at the moment.", todo: WE_GO_ON.en },
   },
   permission_missing: {
     fr: { happened: "Notre opérateur doit d'abord nous ouvrir ce pays.", todo: WE_GO_ON.fr },
     en: { happened: "Our operator has to open this country for us first.", todo: WE_GO_ON.en },
   },
   credentials_full: {
-    fr: { happened: "Nous devons agrandir notre système pour votre téléphone.", todo: WE_GO_ON.fr },
-    en: { happened: "We have to make room in our system for your telephone.", todo: WE_GO_ON.en },
+    fr: { happened: "Nous devons d'abord faire de la place pour votre téléphone.", todo: WE_GO_ON.fr },
+    en: { happened: "We have to make room for your telephone first.", todo: WE_GO_ON.en },
   },
   telephone_not_connected: {
     fr: {
       happened: "Votre numéro est prêt. Le téléphone ne répond pas encore.",
-      todo: "Vérifiez que l'appareil est allumé, et le mot de passe que vous y avez mis. Puis essayez à nouveau.",
+      todo: "Vérifiez que l'appareil est allumé et que son mot de passe est le bon. Puis réessayez.",
     },
     en: {
       happened: "Your number is ready. The telephone does not answer yet.",
-      todo: "Check that the device is on, and the password you put into it. Then try again.",
+      todo: "Check that the device is on and has the right password. Then try again.",
     },
   },
   provider_down: {
@@ -109,21 +93,21 @@ const TOLD: Record<ParkReason, Record<Locale, Told>> = {
   },
 };
 
-const PROTECTION: Record<Locale, Record<"on" | "off" | "tested", string>> = {
+const PROTECTION: Record<Locale, Record<"on" | "off" | "nearly", string>> = {
   fr: {
     on: "La protection continue avec votre numéro actuel.",
     off: "La protection n'est pas encore active. Vos appels arrivent comme avant.",
-    tested: "La protection marche dès que le téléphone répond.",
+    nearly: "La protection marchera dès que le téléphone répondra.",
   },
   en: {
     on: "The protection goes on with your present number.",
     off: "The protection is not on yet. Your calls arrive as before.",
-    tested: "The protection works as soon as the telephone answers.",
+    nearly: "The protection will work once the telephone answers.",
   },
 };
 
 /** `isProtected`: the line is in service with another number while this job waits. */
 export function parkWords(locale: Locale, reason: ParkReason, { isProtected }: { isProtected: boolean }): ParkWords {
-  const state = isProtected ? "on" : reason === "telephone_not_connected" ? "tested" : "off";
+  const state = isProtected ? "on" : reason === "telephone_not_connected" ? "nearly" : "off";
   return { ...TOLD[reason][locale], protection: PROTECTION[locale][state] };
 }

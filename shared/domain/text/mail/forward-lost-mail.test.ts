@@ -6,7 +6,7 @@ const mail = { protectedName: "Jeanne", ethiqNumber: "+33939000001", url: "https
 test("the mail says what happened, what still works, and both codes", () => {
   const { subject, text } = forwardLostMail({ ...mail, locale: "fr" });
   expect(subject).toBe("La ligne de Jeanne n'est plus protégée");
-  for (const part of ["**21*+33939000001#", "*21*0939000001#", "##21#", "#21#", "Les appels arrivent", mail.url])
+  for (const part of ["**21*+33939000001#", "*21*0939000001#", "##21#", "#21#", "Le téléphone marche", mail.url])
     expect(text).toContain(part);
 });
 
