@@ -50,9 +50,9 @@ const POLICIES: Policies = {
     flow: "calls",
     failureCallback: ({ jobId }) => `provision-failed?job=${jobId}`,
   },
-  // 3, 9, 27, 81, 180 s where nobody answers. One at a time: an older password never passes a newer one.
   // Asked for by an operator, beside the schedule of the same key: never two at once.
   reconcile: { retries: 0, retryDelay: "1000", timeoutSeconds: 240, parallelism: 1 },
+  // 3, 9, 27, 81, 180 s where nobody answers. One at a time: an older password never passes a newer one.
   "sip-password": { retries: 5, retryDelay: "min(3000 * pow(3, retried), 180000)", timeoutSeconds: 40, parallelism: 1 },
   "line-test": { retries: 3, retryDelay: "2000 * pow(2, retried)", timeoutSeconds: 30, parallelism: 5, perSecond: 1, flow: "calls" },
   "watch-line": { retries: 3, retryDelay: "min(5000 * pow(3, retried), 600000)", timeoutSeconds: 30, parallelism: 5 },

@@ -1,4 +1,4 @@
-/** Before the 2nd, 3rd, … try of a step, in seconds. Together with jobs.ts: QStash tries as often. */
+/** Before the 2nd, 3rd, … try of a step, in seconds. As many as the queue has retries for `provision`. */
 const RETRY_SECONDS = [2, 5, 15, 45, 120] as const;
 
 /** Tries of one step in a row before somebody is told. */
