@@ -9,24 +9,36 @@ export interface NewFamily {
   forwardedNumber: string;
 }
 
-const EMAIL = "claire@ethiq.test";
+export interface Newcomer {
+  email: string;
+  /** As a person writes it. */
+  forwardedNumber: string;
+  /** With which the requests of this visitor are sent. */
+  fetch?: (request: Request) => Promise<Response>;
+}
+
+const CLAIRE: Newcomer = { email: "claire@ethiq.test", forwardedNumber: "02 61 91 00 42" };
 const CODE = /(\d{3}) (\d{3})/;
 
 /** Opens an account as a visitor would, with the code from the mailbox, and drafts the line of the account's mother. */
-export async function signUpFamily(stack: Stack, tell: (who: string, what: string) => void): Promise<NewFamily> {
+export async function signUpFamily(
+  stack: Pick<Stack, "env" | "standIns">,
+  tell: (who: string, what: string) => void,
+  { email, forwardedNumber, ...sending }: Newcomer = CLAIRE,
+): Promise<NewFamily> {
   const baseUrl = stack.env.API_URL ?? "";
   const { mailbox } = stack.standIns;
   if (!mailbox) throw new Error("the demo reads the code from the mailbox stand-in: unset SMTP_URL");
   let accessToken: string | undefined;
-  const api = createApiClient({ baseUrl, accessToken: async () => accessToken, timeoutMs: 15_000 });
+  const api = createApiClient({ baseUrl, accessToken: async () => accessToken, timeoutMs: 15_000, ...sending });
 
-  const account = { email: EMAIL, password: "trois poules sur un mur", displayName: "Claire Martin" };
+  const account = { email, password: "trois poules sur un mur", displayName: "Claire Martin" };
   await api.post("/auth/register", { body: { ...account, tenant: { name: "Famille Martin" } } });
   tell("Claire", "opens an account for “Famille Martin”");
-  const mail = await mailbox.waitFor({ to: EMAIL, timeoutMs: 20_000 });
+  const mail = await mailbox.waitFor({ to: email, timeoutMs: 20_000 });
   const code = CODE.exec(mail.text)?.slice(1).join("") ?? "";
   tell("mail", `“${mail.subject}”`);
-  const { data } = await api.post("/auth/verify", { body: { email: EMAIL, code, type: "signup" } });
+  const { data } = await api.post("/auth/verify", { body: { email, code, type: "signup" } });
   if (!data.session) throw new Error("no session after the code");
   accessToken = data.session.accessToken;
 
@@ -36,7 +48,7 @@ export async function signUpFamily(stack: Stack, tell: (who: string, what: strin
   const line = (
     await api.create("/tenants/{tenantId}/lines", {
       params: ofTenant,
-      body: { label: "Maison", protectedName: "Jeanne", forwardedNumber: "02 61 91 00 42", familyWord: "MIRABELLE", notice: true },
+      body: { label: "Maison", protectedName: "Jeanne", forwardedNumber, familyWord: "MIRABELLE", notice: true },
     })
   ).data;
   tell("Claire", "drafts the line of her mother Jeanne");
@@ -44,7 +56,7 @@ export async function signUpFamily(stack: Stack, tell: (who: string, what: strin
     params: ofTenant,
     body: {
       endUserType: "individual",
-      attributes: { first_name: "Jeanne", last_name: "Martin", email: EMAIL },
+      attributes: { first_name: "Jeanne", last_name: "Martin", email },
       address: { customerName: "Jeanne Martin", street: "12 rue des Tilleuls", city: "Rennes", postalCode: "35000", country: "FR" },
       documents: [
         { type: "government_issued_document", attributes: { first_name: "Jeanne", last_name: "Martin" } },
