@@ -1,8 +1,8 @@
 import { AppError } from "../../../shared/domain/errors.ts";
+import { CALL_RINGS_SECONDS } from "../../../shared/domain/provisioning/retries.ts";
 import type { TestCallState, TestCalls } from "../../../shared/ports/test-calls.ts";
 import type { TwilioClient } from "./twilio-client.ts";
 import { reading, unlessGone, writing } from "./twilio-errors.ts";
-import { RING_SECONDS } from "./twilio-limits.ts";
 import { targetText, type WebhookUrls } from "./webhook-urls.ts";
 
 /** Whatever a test call meets, it says a few sentences at most. */
@@ -45,7 +45,7 @@ export function createTwilioTestCalls({
           url: urls.testCall(call),
           statusCallback: urls.testCallStatus(call),
           statusCallbackEvent: ["ringing", "answered", "completed"],
-          timeout: RING_SECONDS,
+          timeout: CALL_RINGS_SECONDS,
           timeLimit: maxSeconds,
         });
         if (!sid) throw new AppError("outcome_unknown", "Twilio named no call");

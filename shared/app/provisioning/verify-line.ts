@@ -1,4 +1,4 @@
-import { CALL_GIVEN_UP_SECONDS, CALL_LOOK_SECONDS } from "../../domain/provisioning/retries.ts";
+import { CALL_GIVEN_UP_SECONDS, CALL_LOOK_SECONDS, CALL_RINGS_SECONDS } from "../../domain/provisioning/retries.ts";
 import type { ClaimedJob } from "../../ports/provisioning-store.ts";
 import type { TestCallState } from "../../ports/test-calls.ts";
 import { type ProvisioningDeps, type StepWork, settingsOf } from "./provisioning-deps.ts";
@@ -32,7 +32,7 @@ async function lookAtCall({ calls, now }: ProvisioningDeps, job: ClaimedJob, pla
   const call = sid ? await calls.state(sid) : await calls.find({ from: job.assigned.e164, target, since: new Date(askedAt) });
   const waited = (now() - placedAt) / 1000;
   if (!call) return waited < CALL_GIVEN_UP_SECONDS ? stillOn : { type: "call_lost", error: "no_call" };
-  const verdict = judgeCall(call);
+  const verdict = judgeCall(call, waited);
   if (verdict === "open") {
     if (waited < CALL_GIVEN_UP_SECONDS) return stillOn;
     await calls.hangUp(call.sid);
@@ -47,7 +47,7 @@ async function lookAtCall({ calls, now }: ProvisioningDeps, job: ClaimedJob, pla
 
 const stillOn = { type: "call_goes_on", afterSeconds: CALL_LOOK_SECONDS } as const;
 
-function judgeCall({ status, sipCode, errorCode }: TestCallState): "open" | "rings" | "absent" | "lost" {
+function judgeCall({ status, sipCode, errorCode }: TestCallState, waitedSeconds: number): "open" | "rings" | "absent" | "lost" {
   switch (status) {
     case "queued":
     case "initiated":
@@ -57,9 +57,9 @@ function judgeCall({ status, sipCode, errorCode }: TestCallState): "open" | "rin
     case "completed":
     case "busy":
       return "rings";
-    // Nobody took it; unless the network says that there was nothing to ring.
+    // Said of a telephone that nobody took, which by now was not seen to ring, and at once of one that is not there.
     case "no-answer":
-      return ABSENT.includes(sipCode) ? "absent" : "rings";
+      return ABSENT.includes(sipCode) || waitedSeconds < CALL_RINGS_SECONDS ? "absent" : "lost";
     case "failed":
       return sipCode === null && !ABSENT.includes(errorCode) && errorCode !== null ? "lost" : "absent";
     case "canceled":

@@ -24,6 +24,8 @@ export const MAX_SEARCHES = 3;
 /** Waits between looks at a test call, and how long it may ring. */
 export const CALL_LOOK_SECONDS = 3;
 export const CALL_GIVEN_UP_SECONDS = 75;
+/** How long a test call rings: one that nobody took sooner had nothing to ring. */
+export const CALL_RINGS_SECONDS = 15;
 
 /** Configurations that do not stay as they were set. */
 export const MAX_REPAIRS = 3;
