@@ -49,6 +49,6 @@ export function createLineTests({ account, database, jobs, urls, routing, testNu
     },
     noteTestCall: async (testId: string) => void (await tellTest(telling, testId, () => ({ type: "look", at: now() }))),
     routes: ({ isGenuine, script }: Pick<TestCallRoutesDeps, "isGenuine" | "script">) =>
-      testCallRoutes({ isGenuine, script, testScript, telling, tests }),
+      testCallRoutes({ isGenuine, script, testScript, telling }),
   };
 }

@@ -48,7 +48,6 @@ function build(over: Partial<HeldLineTest> = {}) {
       script: createTwilioScript({ urls, relayUrl: "wss://relay.example/media" }),
       testScript,
       telling,
-      tests: tests.store,
     }),
   );
   const post = (path: string, form: Record<string, string> = {}, token = TOKEN) => {
@@ -63,6 +62,7 @@ function build(over: Partial<HeldLineTest> = {}) {
     });
   };
   return {
+    app,
     tests,
     routing,
     placed,
@@ -76,6 +76,12 @@ function build(over: Partial<HeldLineTest> = {}) {
 const here = `test=${TEST_ID}`;
 const forwarded = { forwardedCallId: CALL_ID, forwardedAt: new Date(TEST_START + 3_000).toISOString() };
 const unescaped = (xml: string) => xml.replaceAll("&apos;", "'");
+
+test("what others answer beside these is theirs to protect", async () => {
+  const { app } = build();
+  app.get("/webhooks/twilio/ringback.wav", (c) => c.text("open"));
+  expect((await app.request("/webhooks/twilio/ringback.wav")).status).toBe(200);
+});
 
 test("nothing is said to whoever did not sign", async () => {
   const { post } = build();

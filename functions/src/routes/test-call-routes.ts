@@ -7,7 +7,6 @@ import type { LineTestEvent } from "../../../shared/domain/line-test/advance.ts"
 import { hasProof, TRIES } from "../../../shared/domain/line-test/line-test.ts";
 import { callerPart } from "../../../shared/domain/line-test/parts.ts";
 import { hasWhisper, saysHello, spokenIn } from "../../../shared/domain/line-test/spoken.ts";
-import type { LineTestStore } from "../../../shared/ports/line-test-store.ts";
 import type { TwilioTestScript } from "../adapters/test-script.ts";
 import type { TwilioScript } from "../adapters/twilio-script.ts";
 import type { TwilioVerifier } from "../adapters/twilio-signature.ts";
@@ -20,7 +19,6 @@ export interface TestCallRoutesDeps {
   script: Pick<TwilioScript, "whisper" | "hangUp">;
   /** Everything that telling a test what was seen takes. */
   telling: CarryOutDeps;
-  tests: Pick<LineTestStore, "find">;
 }
 
 const Leg = z.string().regex(/^(caller|person)-\d$/);
@@ -39,8 +37,8 @@ type WebhookContext = Context<TwilioSignedEnv>;
 const twiml = (c: WebhookContext, text: string) => c.body(text, 200, { "content-type": "text/xml; charset=utf-8" });
 
 /** What Twilio asks during the calls of a test. What people say to it is read, compared and forgotten. */
-export function testCallRoutes({ isGenuine, testScript, script, telling, tests }: TestCallRoutesDeps) {
-  const { now, log } = telling;
+export function testCallRoutes({ isGenuine, testScript, script, telling }: TestCallRoutesDeps) {
+  const { tests, now, log } = telling;
 
   /** The person is still there to be spoken to, whatever fails on our side. */
   const answering = async (c: WebhookContext, answer: () => Promise<string>) => {
@@ -74,13 +72,15 @@ export function testCallRoutes({ isGenuine, testScript, script, telling, tests }
     return held.isAutomatic ? script.hangUp() : partOf(move, { asked: 0, hasWaited: false });
   };
 
-  const partOf = ({ held, test }: Move, { asked, hasWaited }: { asked: number; hasWaited: boolean }): string => {
+  const partOf = (move: Move, { asked, hasWaited }: { asked: number; hasWaited: boolean }): string => {
+    const { held, test } = move;
     const { id: testId, locale, secrets } = held;
-    switch (secrets ? callerPart(test) : test.status === "passed" ? "thank" : "apologise") {
+    if (test.status !== "running" || !secrets) return endOf(move);
+    switch (callerPart(test)) {
       case "wait":
         return testScript.wait(testId, 1);
       case "say_digit":
-        return testScript.sayDigit({ testId, locale, round: test.digitSaid + 1, digit: secrets?.digit ?? "" });
+        return testScript.sayDigit({ testId, locale, round: test.digitSaid + 1, digit: secrets.digit });
       case "ask_hello":
         // The relay's words come a moment later than these.
         if (hasProof(test, "hello_on_line") && !hasWaited)
@@ -90,19 +90,16 @@ export function testCallRoutes({ isGenuine, testScript, script, telling, tests }
           ]);
         return testScript.askHello({ testId, locale, asked, since: now() });
       case "listen":
-        return testScript.listen({ testId, locale, word: secrets?.word ?? "", since: now() });
-      case "thank":
-        return testScript.goodbye(spokenIn(locale).thank, locale);
-      case "apologise":
-        return testScript.goodbye(spokenIn(locale).apologise, locale);
+        return testScript.listen({ testId, locale, word: secrets.word, since: now() });
     }
   };
 
   const intoRoom = ({ held }: Move, words: string): string =>
     testScript.joinRoom({ callId: held.forwardedCallId ?? "", locale: held.locale, words });
 
+  // Signed are these paths alone: beside them are others, of which one is open to everybody.
   return new Hono<TwilioSignedEnv>()
-    .use(limitedBody, twilioSigned(isGenuine))
+    .use("/:step{test-[a-z-]+}", limitedBody, twilioSigned(isGenuine))
 
     .post("/test-call", (c) =>
       answering(c, async () => {

@@ -1,11 +1,10 @@
 import { WHISPER_MS } from "./advance.ts";
 import { hasProof, type LineTest, runningHop, TRIES } from "./line-test.ts";
 
-/** What the caller's side of a forwarding test does next. */
-export type CallerPart = "wait" | "say_digit" | "ask_hello" | "listen" | "thank" | "apologise";
+/** What the caller's side of a forwarding test does next, while the test runs. */
+type CallerPart = "wait" | "say_digit" | "ask_hello" | "listen";
 
 export function callerPart(test: LineTest): CallerPart {
-  if (test.status !== "running") return test.status === "passed" ? "thank" : "apologise";
   if (!hasProof(test, "key")) return "wait";
   // Said, and the person is typing what they heard.
   if (!hasProof(test, "digit")) return test.digitSaid > test.digitWrong ? "wait" : "say_digit";
