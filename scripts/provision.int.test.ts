@@ -93,7 +93,7 @@ test("what is on its way is listed, and one job shown with all that happened, by
   for (const id of [jobId, lineId]) {
     const { code, out } = await provision("status", id);
     expect(code).toBe(0);
-    expect(out).toContain("waits: no_stock");
+    expect(out).toContain("waits: no_stock (PRV-201)");
     expect(out).toMatch(/^ +2 {2}.* parked step=choose reason=no_stock$/m);
   }
   expect(JSON.parse((await provision("status", jobId, "--json")).out)).toMatchObject({ id: jobId, events: [{ seq: 1 }, { seq: 2 }] });

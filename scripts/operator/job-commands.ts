@@ -1,3 +1,4 @@
+import { PARK_CODES } from "../../shared/domain/text/park-words.ts";
 import { type Command, first, option } from "./command.ts";
 import { OperationRefused } from "./ops-client.ts";
 import type { OpsEvent, OpsJob, ProvisioningOperations } from "./provisioning-operations.ts";
@@ -8,7 +9,7 @@ const shownJob = (job: OpsJob): string =>
   [
     `${job.id}  ${job.tenant_name}, "${job.line_label ?? "line gone"}": ${job.kind} ${job.country ?? "?"} ${job.number_type ?? "?"}, ${job.state}`,
     ...(job.step ? [`at ${job.step}`] : []),
-    ...(job.park_reason ? [`waits: ${job.park_reason}`] : []),
+    ...(job.park_reason ? [`waits: ${job.park_reason} (${PARK_CODES[job.park_reason]})`] : []),
     ...(job.last_error ? [`last error ${job.last_error} (${job.attempts})`] : []),
     ...(job.is_late ? ["LATE"] : []),
     ...(job.next_at ? [`next at ${job.next_at}`] : []),

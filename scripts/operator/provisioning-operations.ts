@@ -3,6 +3,7 @@ import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts"
 import type { JobName, Jobs } from "../../shared/contracts/jobs.ts";
 import { toAppError } from "../../shared/domain/errors.ts";
 import type { LineTestKind } from "../../shared/domain/line-test/words.ts";
+import { PARK_REASONS } from "../../shared/domain/provisioning/words.ts";
 import { createOpsClient, OperationRefused } from "./ops-client.ts";
 import type { Project } from "./project.ts";
 
@@ -15,7 +16,7 @@ const Job = z.object({
   state: z.string(),
   step: z.string().nullable(),
   attempts: z.number(),
-  park_reason: z.string().nullable(),
+  park_reason: z.enum(PARK_REASONS).nullable(),
   last_error: z.string().nullable(),
   country: z.string().nullable(),
   number_type: z.string().nullable(),

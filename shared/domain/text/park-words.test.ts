@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PARK_REASONS } from "../provisioning/words.ts";
-import { parkWords } from "./park-words.ts";
+import { PARK_CODES, parkWords } from "./park-words.ts";
 
 const LOCALES = ["fr", "en"] as const;
 const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
@@ -15,6 +15,10 @@ test.each(PARK_REASONS)("%s is told in both languages: what happened, whether th
       expect(`${happened}${todo}`).not.toMatch(/fraude|utilisateur|invalide|erreur|client|error|user|invalid/i);
     }
   }
+});
+
+test("every reason has a code of its own", () => {
+  expect(new Set(Object.values(PARK_CODES)).size).toBe(PARK_REASONS.length);
 });
 
 test("a line that keeps its number meanwhile is protected, one without any is not", () => {

@@ -8,6 +8,22 @@ export interface ParkWords {
   todo: string;
 }
 
+/** A short name of the reason, to be read out on the telephone: docs/numbers.md says what each asks for. */
+export const PARK_CODES: Record<ParkReason, string> = {
+  documents_missing: "PRV-101",
+  approval_pending: "PRV-102",
+  approval_rejected: "PRV-103",
+  no_stock: "PRV-201",
+  country_not_sold: "PRV-202",
+  price_limit: "PRV-203",
+  account_suspended: "PRV-301",
+  permission_missing: "PRV-302",
+  credentials_full: "PRV-303",
+  telephone_not_connected: "PRV-401",
+  provider_down: "PRV-501",
+  internal: "PRV-502",
+};
+
 type Told = Pick<ParkWords, "happened" | "todo">;
 
 const WE_GO_ON = {
