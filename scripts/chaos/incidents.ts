@@ -117,10 +117,11 @@ async function connect(stage: Stage, person: Person): Promise<void> {
   const { endpointId, username } = asked;
   person.endpointId = endpointId;
   start_(stage, `password-${person.index}`, () => product.jobs.publish("message", { messageId: endpointId }).catch(() => undefined));
-  const register = (tries: number) => {
+  const register = (tried: number) => {
     const refusal = twilio.registrations.register({ domain: SIP_DOMAIN, username, password: PASSWORD, expiresSeconds: 86_400 });
     if (refusal === undefined) note(`── telephone of line ${person.index} is registered`);
-    else if (tries > 0) timeline.at(timeline.now() + 15_000, () => register(tries - 1));
+    // As adapters do: soon, then now and then for as long as it takes.
+    else if (tried < 260) timeline.at(timeline.now() + (tried < 200 ? 15_000 : 300_000), () => register(tried + 1));
   };
-  timeline.at(timeline.now() + 5_000, () => register(200));
+  timeline.at(timeline.now() + 5_000, () => register(0));
 }
