@@ -96,8 +96,12 @@ test("its credential is removed at the provider, and the numbers that were appro
 test("waits for the worker that holds the job", async () => {
   await other.query("begin");
   await other.query("select 1 from public.provisioning_jobs where id = $1 for no key update", [jobId]);
-  const erasing = erase();
+  let isErased = false;
+  const erasing = erase().finally(() => {
+    isErased = true;
+  });
   await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(isErased).toBe(false);
   await other.query("update public.provisioning_jobs set step = 'choose' where id = $1", [jobId]);
   await other.query("commit");
   expect(await erasing).toMatchObject({ removed: { provisioningJobs: 1 } });
