@@ -1,6 +1,7 @@
+import type { StepEvent } from "../../domain/provisioning/events.ts";
 import { NUMBER_TYPES } from "../../domain/provisioning/words.ts";
-import type { ClaimedJob } from "../../ports/provisioning-store.ts";
-import type { MissingFact, Regulation } from "../../ports/regulators.ts";
+import type { BundleChange, ClaimedJob } from "../../ports/provisioning-store.ts";
+import type { Bundle, MissingFact, Regulation } from "../../ports/regulators.ts";
 import type { ProvisioningDeps, StepWork } from "./provisioning-deps.ts";
 
 /** Some kinds of numbers are only for people whom the provider knows: each tenant has an approval of its own. */
@@ -13,13 +14,8 @@ export const approveUser: StepWork = async (deps, job) => {
   if (!profile) return documentsMissing(deps, job, everythingOf(regulation));
 
   const known = bundle?.providerSid && bundle.endUserType === profile.endUserType ? await regulators.find(bundle.providerSid) : undefined;
-  const addressSid = bundle?.addressSid ?? null;
-  if (known?.status === "approved" || known?.status === "provisionally_approved") {
-    return { type: "approved", bundleSid: known.sid, addressSid };
-  }
-  if (known?.status === "pending_review" || known?.status === "in_review") {
-    return { type: "not_approved", reason: "approval_pending", detail: {} };
-  }
+  const decided = known && decision(known, bundle?.addressSid ?? null);
+  if (decided) return decided;
   // A refusal stands until the tenant says something else of itself.
   if (known?.status === "rejected" && bundle && profile.updatedAt <= bundle.updatedAt) {
     return { type: "not_approved", reason: "approval_rejected", detail: { failure: known.failureReason } };
@@ -27,12 +23,27 @@ export const approveUser: StepWork = async (deps, job) => {
   return bringForward(deps, job, regulation, profile);
 };
 
+/** Undefined while the bundle is the tenant's to complete. */
+function decision({ sid, status }: Pick<Bundle, "sid" | "status">, addressSid: string | null): StepEvent | undefined {
+  switch (status) {
+    case "approved":
+    case "provisionally_approved":
+      return { type: "approved", bundleSid: sid, addressSid };
+    case "pending_review":
+    case "in_review":
+      return { type: "not_approved", reason: "approval_pending", detail: {} };
+    case "draft":
+    case "rejected":
+      return undefined;
+  }
+}
+
 type Profile = NonNullable<Awaited<ReturnType<ProvisioningDeps["store"]["bundleFor"]>>["profile"]>;
 
 async function bringForward(deps: ProvisioningDeps, job: ClaimedJob, regulation: Regulation, profile: Profile): ReturnType<StepWork> {
   const { store, regulators, now } = deps;
   const made = await regulators.ensureBundle({ tenantId: job.tenantId, regulation, profile });
-  const record = (change: Partial<Parameters<typeof store.saveBundle>[1]>) =>
+  const record = (change: Partial<BundleChange>) =>
     store.saveBundle(job.tenantId, {
       country: job.wish.country,
       numberType: job.wish.numberType,
@@ -44,13 +55,10 @@ async function bringForward(deps: ProvisioningDeps, job: ClaimedJob, regulation:
       endUserSid: made.endUserSid,
       ...change,
     });
-  if (made.status === "approved" || made.status === "provisionally_approved") {
+  const decided = decision(made, made.addressSid);
+  if (decided) {
     await record({});
-    return { type: "approved", bundleSid: made.sid, addressSid: made.addressSid };
-  }
-  if (made.status === "pending_review" || made.status === "in_review") {
-    await record({});
-    return { type: "not_approved", reason: "approval_pending", detail: {} };
+    return decided;
   }
   const missing = await regulators.evaluate(made.sid);
   if (missing.length > 0) {
@@ -59,8 +67,7 @@ async function bringForward(deps: ProvisioningDeps, job: ClaimedJob, regulation:
   }
   const submitted = await regulators.submit(made.sid);
   await record({ status: submitted.status, missing: [], failureReason: null, submittedAt: new Date(now()).toISOString() });
-  if (submitted.status === "approved") return { type: "approved", bundleSid: made.sid, addressSid: made.addressSid };
-  return { type: "not_approved", reason: "approval_pending", detail: {} };
+  return decision(submitted, made.addressSid) ?? { type: "not_approved", reason: "approval_pending", detail: {} };
 }
 
 const everythingOf = ({ endUserFields, documents }: Regulation): MissingFact[] => [
