@@ -828,6 +828,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sip-provisioning/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the app reads that scanned the code of a new password; once, within a quarter of an hour */
+        get: operations["openSipProvisioning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lines/{lineId}/tests": {
         parameters: {
             query?: never;
@@ -2575,6 +2592,19 @@ export interface components {
              * @example Kfd7-Bnr4-Qxt2-Hgm9-Wpz5
              */
             password: string | null;
+            /** @description In place of typing. Scan it once the endpoint's `password` is `set`. Null with the password, and where none can be made */
+            qr: {
+                /**
+                 * @description What the code holds. It gives the account, password included, to whoever opens it first: show it, never send it
+                 * @example https://ref.supabase.co/functions/v1/api/v1/sip-provisioning/q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJ
+                 */
+                url: string;
+                /**
+                 * @description The code, black on white
+                 * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+                 */
+                svg: string;
+            } | null;
         };
         /** @description What to type into one kind of device */
         SipSheet: {
@@ -6122,6 +6152,38 @@ export interface operations {
             401: components["responses"]["session_required"];
             403: components["responses"]["not_allowed"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    openSipProvisioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the address in the code */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account, as Linphone's remote provisioning has it */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            404: components["responses"]["not_found"];
+            410: components["responses"]["link_over"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["provider_unavailable"];

@@ -10,7 +10,7 @@ export const PROVISIONING_SECRET = "a-secret-of-at-least-thirty-two-characters";
 const DRAFT = { label: "Maison", protectedName: "Jeanne", forwardedNumber: "01 99 00 10 01", delivery: [] };
 
 /** A household that puts lines into service, and a queue that takes jobs and brings none. */
-export async function startServiceScene() {
+export async function startServiceScene(env: Record<string, string> = {}) {
   let published: { job: string; body: unknown }[] = [];
   let isQueueDown = false;
   const queue = await listen(
@@ -23,6 +23,7 @@ export async function startServiceScene() {
   const api = await startApiScene({
     ...{ QSTASH_URL: queue.url, QSTASH_TOKEN: "a-token", PUBLIC_URL: "https://functions.example" },
     ...{ SIP_DOMAIN: "ethiq-tests.sip.twilio.com", PROVISIONING_SECRET },
+    ...env,
   });
   const [owner, viewer] = [await api.addPerson("claire"), await api.addPerson("anne")];
   const tenantId = await api.addTenant({ owner, viewer });

@@ -24,6 +24,23 @@ export const SipEndpoint = z
   .meta({ id: "SipEndpoint", description: "How the adapter or app of a line registers with Ethiq" });
 export type SipEndpoint = z.infer<typeof SipEndpoint>;
 
+/** The last part of the address in a QR code; what it holds is sealed. */
+export const SipLinkToken = z
+  .string()
+  .regex(/^[\w-]{100,600}$/)
+  .meta({ description: "The last part of the address in the code", examples: ["q83vEjRWeJ".repeat(16)] });
+
+export const SipQr = z
+  .object({
+    url: z.string().meta({
+      description: "What the code holds. It gives the account, password included, to whoever opens it first: show it, never send it",
+      examples: [`https://ref.supabase.co/functions/v1/api/v1/sip-provisioning/${"q83vEjRWeJ".repeat(16)}`],
+    }),
+    svg: z.string().meta({ description: "The code, black on white", examples: ['<svg xmlns="http://www.w3.org/2000/svg">…</svg>'] }),
+  })
+  .meta({ id: "SipQr", description: "To be scanned with Linphone, once, within a quarter of an hour" });
+export type SipQr = z.infer<typeof SipQr>;
+
 export const MadeSipPassword = SipEndpoint.pick({ id: true, username: true, domain: true, registrar: true, port: true, transport: true })
   .extend({
     version: z.int().meta({ description: "Only the last one counts", examples: [2] }),
@@ -34,6 +51,10 @@ export const MadeSipPassword = SipEndpoint.pick({ id: true, username: true, doma
         description: "Shown this once, valid within a minute. Null when a repeated request is answered: then ask for another",
         examples: ["Kfd7-Bnr4-Qxt2-Hgm9-Wpz5"],
       }),
+    qr: SipQr.nullable().meta({
+      description:
+        "In place of typing. Scan it once the endpoint's `password` is `set`. Null with the password, and where none can be made",
+    }),
   })
   .meta({ id: "MadeSipPassword" });
 export type MadeSipPassword = z.infer<typeof MadeSipPassword>;

@@ -32,6 +32,12 @@ export function linphoneSheet(system: "iPhone" | "Android", { username, registra
     before: [
       INSTALL[locale]("Linphone", system === "iPhone" ? appStore : "Google Play"),
       isFrench
+        ? "Scannez d'abord le code QR affiché avec le mot de passe, avec l'application elle-même (« Scanner un QR code ») : il remplit le compte. Il sert une seule fois, pendant un quart d'heure."
+        : "First scan the QR code that is shown with the password, with the app itself (“Scan QR code”): it fills the account in. It works once, within a quarter of an hour.",
+      isFrench
+        ? "Il reste alors à vérifier la page des appels. Sans code, s'il n'est plus valable, ou si Linphone a déjà un autre compte, que le code remplacerait, continuez ici."
+        : "Then only the page about calls is left to check. Without a code, when it is over, or when Linphone has another account already, which the code would replace, go on here.",
+      isFrench
         ? "Choisissez « Compte SIP tiers ». Ne créez pas de compte Linphone."
         : "Choose “Third-party SIP account”. Do not create a Linphone account.",
       isFrench ? "Recopiez les valeurs ci-dessous, une par une." : "Copy the values below, one by one.",

@@ -9,9 +9,8 @@ export const REGISTER_EVERY_SECONDS = 1_800;
 
 const NORTH_AMERICA = ["US", "CA"];
 
+export const registrarAt = (host: string): Registrar => ({ host, port: 5061, transport: "tls" });
+
 /** The entry into the provider's network that is nearest to the country; the domain is the same through each of them. */
-export const registrarOf = (domain: string, country: string): Registrar => ({
-  host: domain.replace(/\.sip\.twilio\.com$/, `.sip.${NORTH_AMERICA.includes(country) ? "ashburn" : "dublin"}.twilio.com`),
-  port: 5061,
-  transport: "tls",
-});
+export const registrarOf = (domain: string, country: string): Registrar =>
+  registrarAt(domain.replace(/\.sip\.twilio\.com$/, `.sip.${NORTH_AMERICA.includes(country) ? "ashburn" : "dublin"}.twilio.com`));

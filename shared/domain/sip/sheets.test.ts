@@ -28,6 +28,13 @@ describe.each(SIP_DEVICES)("the sheet for %s", (device) => {
   });
 });
 
+test("Linphone has its code scanned before anything is typed; other devices know no code", () => {
+  for (const device of SIP_DEVICES) {
+    const steps = sheetFor(device, values, "en").before.findIndex((step) => step.startsWith("First scan the QR code"));
+    expect([device, steps]).toEqual([device, device.startsWith("linphone_") ? 1 : -1]);
+  }
+});
+
 test("both languages give the same values", () => {
   for (const device of SIP_DEVICES) {
     const [fr, en] = (["fr", "en"] as const).map((locale) => sheetFor(device, values, locale).fields.length);

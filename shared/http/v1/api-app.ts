@@ -25,6 +25,7 @@ import { regulatoryRoutes } from "./regulatory-routes.ts";
 import { securityRoutes } from "./security-routes.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { sipEndpointRoutes } from "./sip-endpoint-routes.ts";
+import { sipLinkRoutes } from "./sip-link-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
 
 const MOST_BODY_BYTES = 64 * 1024;
@@ -79,6 +80,7 @@ export function apiApp(deps: ApiDeps) {
     lineLifeRoutes(),
     provisioningRoutes(),
     sipEndpointRoutes(),
+    sipLinkRoutes(),
     lineTestRoutes(),
     regulatoryRoutes(),
     forwardingCodeRoutes(),

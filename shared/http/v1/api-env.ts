@@ -5,9 +5,18 @@ import type { ApiStores } from "../../ports/api-stores.ts";
 import type { AuthGateway } from "../../ports/auth-gateway.ts";
 import type { ApiKeySessions, Caller } from "../../ports/caller.ts";
 import type { JobQueue } from "../../ports/job-queue.ts";
+import type { SingleUse } from "../../ports/live-calls.ts";
 import type { RateLimiter } from "../../ports/rate-limiter.ts";
 import type { LimitClass, Limits } from "./rate-limits.ts";
 import { refuseInvalid } from "./refuse-invalid.ts";
+
+/** What it takes for an app to fetch its account by scanning a code. Without it people type. */
+export interface SipLinks {
+  /** Up to and including `/v1`, as telephones reach it. */
+  apiUrl: string;
+  /** Shared by all instances: a link is opened once, wherever that is. */
+  singleUse: SingleUse;
+}
 
 export interface ApiDeps {
   /** The one origin whose pages may call from a browser. */
@@ -24,7 +33,7 @@ export interface ApiDeps {
   /** Without one, messages and lines on their way into service wait for the sweep. */
   jobs?: JobQueue | undefined;
   /** Where telephones register, and what seals their passwords for the queue. Without it a line rings at numbers only. */
-  sip?: { domain: string; seal: SecretSeal } | undefined;
+  sip?: { domain: string; seal: SecretSeal; links?: SipLinks | undefined } | undefined;
   log: Log;
 }
 

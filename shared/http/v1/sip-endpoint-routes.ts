@@ -17,6 +17,7 @@ import { IdempotencyHeader, once } from "./idempotency.ts";
 import { EDITORS } from "./require-editable.ts";
 import { requireTenant } from "./require-tenant.ts";
 import { answer, refusals } from "./responses.ts";
+import { sipQr } from "./sip-qr.ts";
 
 const tags = ["Lines"];
 const params = z.object({ lineId: Id });
@@ -95,9 +96,12 @@ export function sipEndpointRoutes() {
         await jobs.publish("sip-password", await sealSipPassword(sip.seal, { endpointId: id, version }, password));
         // Somebody else asked a moment later: this one will never work.
         const isLast = (await sipEndpoints.ofLine(line.id))?.passwordVersion === version;
-        return { id, username, domain, registrar, port, transport, version, password: isLast ? password : null };
+        const made = { id, username, domain, registrar, port, transport, version };
+        if (!isLast) return { ...made, password: null, qr: null };
+        const account = { username, host: registrar, password, version };
+        return { ...made, password, qr: sip.links ? await sipQr(sip.seal, sip.links.apiUrl, account) : null };
       },
-      keep: (answered) => ({ ...answered, password: null }),
+      keep: (answered) => ({ ...answered, password: null, qr: null }),
     });
     return c.json(made, 201);
   });

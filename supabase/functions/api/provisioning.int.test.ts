@@ -4,14 +4,20 @@ import { createSecretSeal } from "../../../shared/app/secret-seal.ts";
 import { SipPasswordJob } from "../../../shared/contracts/jobs.ts";
 import { ProvisioningJob, ProvisioningReport } from "../../../shared/contracts/v1/provisioning.ts";
 import { MadeSipPassword, SipEndpoint } from "../../../shared/contracts/v1/sip-endpoints.ts";
+import { type RedisStandIn, startRedis } from "../../../shared/sandbox/upstash/start-redis.ts";
 import { ignorePrintedErrors } from "../../tests/api-scene.ts";
 import { PROVISIONING_SECRET, type ServiceScene, startServiceScene } from "../../tests/service-scene.ts";
 
+let redis: RedisStandIn;
 let scene: ServiceScene;
 beforeAll(async () => {
-  scene = await startServiceScene();
+  redis = await startRedis({ token: "redis-token" });
+  scene = await startServiceScene({ UPSTASH_REDIS_REST_URL: redis.url, UPSTASH_REDIS_REST_TOKEN: "redis-token" });
 });
-afterAll(() => scene?.close());
+afterAll(async () => {
+  await scene?.close();
+  await redis?.close();
+});
 beforeEach(() => scene.startOver());
 ignorePrintedErrors();
 
@@ -136,7 +142,7 @@ test("a password is shown once, reaches the queue sealed, and is kept nowhere", 
 
   const again = await makePassword(lineId, key);
   expect([again.status, again.headers.get("idempotency-replayed")]).toEqual([201, "true"]);
-  expect(again.body).toEqual({ ...made, password: null });
+  expect(again.body).toEqual({ ...made, password: null, qr: null });
   expect(passwords()).toHaveLength(1);
   expect(SipEndpoint.parse((await scene.ask("GET", path, scene.viewer)).body).password).toBe("pending");
 
@@ -167,4 +173,34 @@ test("of several passwords asked for at once the last one is shown at least, and
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   const last = answers.map(({ body }) => MadeSipPassword.parse(body)).find(({ version }) => version === 3);
   expect(last?.password).toEqual(expect.any(String));
+});
+
+test("a telephone that scans the code is given its account, once, and nothing of it is kept or logged", async () => {
+  const lineId = await scene.addLine();
+  await scene.start(lineId);
+  const { qr, password, username, registrar } = MadeSipPassword.parse((await makePassword(lineId)).body);
+  const { url, svg } = qr ?? expect.fail("no code");
+  expect(svg).toMatch(/^<svg [^>]+><rect fill="white"/);
+  const prefix = `${scene.supabase.url}/functions/v1/api/v1`;
+  expect(url.startsWith(`${prefix}/sip-provisioning/`)).toBe(true);
+  const path = url.slice(prefix.length);
+  const token = path.split("/").at(-1) ?? "";
+  const open = () => scene.fetchApi("GET", path);
+
+  const answers = await Promise.all([open(), open(), open()]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410]);
+  const given = answers.find(({ status }) => status === 200) ?? expect.fail();
+  expect(given.headers.get("content-type")).toBe("application/xml; charset=utf-8");
+  expect(given.headers.get("cache-control")).toContain("no-store");
+  const xml = await given.text();
+  for (const text of [`>${username}<`, `>${password}<`, `>sip:${username}@${registrar}<`]) expect(xml).toContain(text);
+
+  const made = MadeSipPassword.parse((await makePassword(lineId)).body);
+  redis.faults.add({ match: /./, effect: { kind: "status", status: 500 } });
+  expect((await scene.fetchApi("GET", made.qr?.url.slice(prefix.length) ?? "")).status).toBe(503);
+  redis.faults.clear();
+
+  expect(await tracesOf(token)).toEqual([]);
+  expect(scene.edge.log()).toContain("link_over");
+  for (const secret of [token, token.slice(0, 40), password ?? "", username]) expect(scene.edge.log()).not.toContain(secret);
 });

@@ -47,7 +47,7 @@ export function createContract(document: ApiDocument) {
       if (!content) return text === "" ? faults : [...faults, `a body where none was declared: ${text}`];
       if (!content[type]) return [...faults, `content type ${type}`];
       const validate = validatorOf(`${pointer}/content/${pointerPart(type)}/schema`);
-      if (!validate(json))
+      if (!validate(type.endsWith("json") ? json : text))
         faults.push(...(validate.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`));
       if (status >= 400 && (json as { status?: number }).status !== status) faults.push("the problem speaks of another status");
       return faults;

@@ -37,6 +37,7 @@ const parse = (text: string): unknown => {
 };
 
 export const SIP_DOMAIN = "ethiq-tests.sip.twilio.com";
+export const PROVISIONING_SECRET = "a-secret-of-at-least-thirty-two-characters";
 
 /** Takes every job and brings none. */
 const startDeafQueue = () => listen(new Hono().post("/v2/publish/*", (c) => c.json({ messageId: "msg_1" }, 201)));
@@ -46,7 +47,7 @@ export async function startScene() {
   const auth = await startAuthScene();
   const queue = await startDeafQueue();
   const { supabase } = auth;
-  const own = Object.entries(auth.env).filter(([name]) => name.startsWith("SUPABASE_"));
+  const own = Object.entries(auth.env).filter(([name]) => /^(SUPABASE|UPSTASH)_/.test(name));
   const api = await startEdgeFunction({
     name: "api",
     env: {
@@ -57,7 +58,7 @@ export async function startScene() {
       QSTASH_TOKEN: "a-token",
       PUBLIC_URL: "https://functions.example",
       SIP_DOMAIN,
-      PROVISIONING_SECRET: "a-secret-of-at-least-thirty-two-characters",
+      PROVISIONING_SECRET,
       LOG_LEVEL: "warn",
     },
   });

@@ -1,8 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { sealSipLink } from "../../../shared/app/provisioning/sip-link.ts";
+import { createSecretSeal } from "../../../shared/app/secret-seal.ts";
 import type { Home } from "./home.ts";
 import type { Person } from "./people.ts";
 import { anybody, editors, inTenant, owners, type Recipe } from "./recipe.ts";
-import { SIP_DOMAIN } from "./scene.ts";
+import { PROVISIONING_SECRET, SIP_DOMAIN } from "./scene.ts";
 
 const query = { limit: "10" };
 
@@ -126,6 +128,12 @@ export const SERVICE_RECIPES: Record<string, Recipe> = {
     query: { locale: "fr" },
   })),
   makeSipPassword: editors(async (home, as) => ({ params: await addEndpoint(home, as) })),
+
+  openSipProvisioning: anybody(async (home) => {
+    const username = `jeanne-${randomUUID().slice(0, 8)}`;
+    const account = { username, host: SIP_DOMAIN, password: `Secret ${home.name}`, version: 1 };
+    return { params: { token: await sealSipLink(createSecretSeal({ secret: PROVISIONING_SECRET }), account, Date.now()) } };
+  }),
 
   startLineTest: editors(async (home, as) => {
     const { lineId } = await addApart(home, as, { number: newFrench(), line: { forwarded_number: newFrench() } });
