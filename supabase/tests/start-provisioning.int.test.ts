@@ -116,6 +116,17 @@ describe("putting a line into service", () => {
     },
   );
 
+  // All credentials are in one list at the provider, by name alone.
+  test("a name is given once, whatever domain is asked for", async () => {
+    const named = async (domain: string) => {
+      await db.query("select setseed(0.42)");
+      const lineId = await addDraft({ protected_name: "Zebulon" });
+      await start({}, { lineId, domain });
+      return (await endpointOf(lineId))?.username;
+    };
+    expect(await named("another.sip.twilio.com")).not.toBe(await named(SIP_DOMAIN));
+  });
+
   test("a line that keeps how it rings must ring somewhere", async () => {
     await expect(start({ delivery: "keep" })).rejects.toMatchObject({ constraint: "lines_in_service_ring_somewhere" });
     const ringing = await addDraft({ delivery: JSON.stringify([{ kind: "number", e164: SECOND }]) });
