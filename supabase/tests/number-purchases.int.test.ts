@@ -150,6 +150,22 @@ test("a line gets its number once, and the one that it had rests", async () => {
   expect(await assign({ ...scene, lease: randomUUID() })).toBe("lost");
 });
 
+test("a line in service that is cancelled before its job was over keeps its number and its telephone until it ends", async () => {
+  const used = await buying({ kind: "set_up" });
+  await db.query("insert into public.sip_endpoints (tenant_id, line_id, username, domain) values ($1, $2, $3, 'a.sip.twilio.com')", [
+    used.home.tenantId,
+    used.home.lineId,
+    `jeanne-${randomUUID().slice(0, 8)}`,
+  ]);
+  await settle(db, used.purchaseId, 1, "bought", "PN11");
+  await assign(used);
+  await callAs(db, used.home.users.owner, "cancel_line", { p_line_id: used.home.lineId });
+  expect(await undo(used)).toMatchObject({ quarantined: null });
+  expect(await numberRow(db, used.e164)).toMatchObject({ status: "assigned", line_id: used.home.lineId });
+  expect(await db.query("select status from public.lines where id = $1", [used.home.lineId])).toEqual([{ status: "active" }]);
+  expect(await db.query("select 1 from public.sip_endpoints where line_id = $1", [used.home.lineId])).toHaveLength(1);
+});
+
 test("undoing gives a kept number to the pool, has a number that was in use rest, and leaves a change of number as it is", async () => {
   const kept = await buying();
   await settle(db, kept.purchaseId, 1, "bought", "PN7");
