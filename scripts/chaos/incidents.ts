@@ -100,7 +100,7 @@ function befallPerson(
   });
 }
 
-/** The person asks for a password, types it in, and the telephone tries to register until it may. */
+/** The person asks for a password, types it in, and the telephone tries to register; for another one when it may not for an hour. */
 async function connect(stage: Stage, person: Person): Promise<void> {
   const { db, twilio, timeline, product, note } = stage;
   if (person.isErased) return;
@@ -120,8 +120,7 @@ async function connect(stage: Stage, person: Person): Promise<void> {
   const register = (tried: number) => {
     const refusal = twilio.registrations.register({ domain: SIP_DOMAIN, username, password: PASSWORD, expiresSeconds: 86_400 });
     if (refusal === undefined) note(`── telephone of line ${person.index} is registered`);
-    // As adapters do: soon, then now and then for as long as it takes.
-    else if (tried < 260) timeline.at(timeline.now() + (tried < 200 ? 15_000 : 300_000), () => register(tried + 1));
+    else timeline.at(timeline.now() + 15_000, () => (tried < 240 ? register(tried + 1) : connect(stage, person)));
   };
   timeline.at(timeline.now() + 5_000, () => register(0));
 }
