@@ -14,6 +14,15 @@ const ENTER_2 = -0.6;
 const LEAVE_2 = -1.6;
 const ENTER_3 = 1.1;
 const LEAVE_3 = 0.4;
+// What cues and wording amount to together, learned as two shares of the log-odds; then what each level needs of it.
+const CUE_SHARE = 0.6;
+const WORDED_2 = 2;
+const WORDED_3 = 3;
+const WORDED_STAY = 1.5;
+/** Where a score of one half lies. */
+const SCORE_MIDDLE = 1.8;
+/** A call that is worded like no scam at all needs more than cues. */
+const WORDED_HONEST = -1;
 /** Without a decisive request the rest must weigh more. */
 const WITHOUT_REQUEST = 1.1;
 const INDEPENDENT_TACTICS = 4;
@@ -38,19 +47,31 @@ interface TacticSum {
   isDecisive: boolean;
 }
 
-/** What all evidence together means, given the level the call had: a level once reached needs more than a slightly lower score to go. */
-export const assess = (evidence: readonly Evidence[], nowMs: number, previous: Level): Assessment => {
+/**
+ * What all evidence together means, given the level the call had: a level once reached needs more than a slightly lower score to go.
+ * `wording`: the log-odds of how the call is worded.
+ */
+export const assess = (evidence: readonly Evidence[], wording: number, nowMs: number, previous: Level): Assessment => {
   const tactics = sumTactics(evidence, nowMs);
   const isDecisive = tactics.some((each) => each.isDecisive);
   const harm = tactics.reduce((sum, each) => sum + Math.min(each.sum, MOST_PER_TACTIC), 0);
   const protection = protectiveSum(evidence, nowMs);
   const logit = PRIOR + harm - Math.min(protection, isDecisive ? MOST_PROTECTIVE_AGAINST_DECISIVE : MOST_PROTECTIVE);
+  const worded = CUE_SHARE * (logit - PRIOR) + wording;
+  const byWording = tactics.length === 0 ? 1 : wordedLevel(worded, previous);
+  const byCues = levelOf(logit, tactics, isDecisive, previous);
   return {
-    level: levelOf(logit, tactics, isDecisive, previous),
-    score: 1 / (1 + Math.exp(-logit)),
+    level: (wording < WORDED_HONEST && byCues === 3 && previous < 3 ? 2 : Math.max(byCues, byWording)) as Level,
+    score: 1 / (1 + Math.exp(SCORE_MIDDLE - worded)),
     kind: kindOf(evidence, nowMs),
     reasons: tactics.slice(0, MOST_REASONS).map(({ tactic, strongest }) => ({ tactic, quote: strongest.quote, turn: strongest.turn })),
   };
+};
+
+/** Cues that weigh little each are enough where the whole call is worded like a scam. */
+const wordedLevel = (worded: number, previous: Level): Level => {
+  if (worded >= WORDED_3 - (previous === 3 ? WORDED_STAY : 0)) return 3;
+  return worded >= WORDED_2 - (previous >= 2 ? WORDED_STAY : 0) ? 2 : 1;
 };
 
 const sumTactics = (evidence: readonly Evidence[], nowMs: number): TacticSum[] => {

@@ -74,9 +74,8 @@ describe("level 3", () => {
     expect(last?.score).toBeGreaterThan(0.8);
   });
 
-  it("waits for support: a request for a code alone only calls for care", () => {
-    expect(levels(call([ASK]))).toEqual([2]);
-    expect(levels(call([ASK, BANK]))).toEqual([2, 3]);
+  it("a request for a code alone is enough: nobody honest needs it", () => {
+    expect(levels(call([ASK]))).toEqual([3]);
   });
 
   it("is reached on text without capitals, accents or punctuation, cut in odd places", () => {
@@ -256,7 +255,7 @@ describe("corrections and order", () => {
   });
 
   it("an empty final text takes the turn's evidence away", () => {
-    expect(levels(hear([say(ASK, 0), say("", 0)]).verdicts)).toEqual([2, 1]);
+    expect(levels(hear([say(ASK, 0), say("", 0)]).verdicts)).toEqual([3, 1]);
   });
 
   it("a call joined late is judged on what is heard", () => {
@@ -316,8 +315,10 @@ describe("hysteresis", () => {
   it("weak signs fade with time instead of adding up over a long chat", () => {
     const signs = ["Votre compte a été piraté.", "C'est urgent.", "Ne raccrochez pas."];
     const spread = signs.map((text, index) => ({ ...say(text, index), atMs: index * 3_600_000 }));
-    expect(hear(signs.map((text, turn) => say(text, turn))).verdicts.at(-1)?.level).toBe(2);
-    expect(hear(spread).verdicts.at(-1)?.level).toBe(1);
+    const [atOnce, overHours] = [signs.map((text, turn) => say(text, turn)), spread].map((all) => hear(all).verdicts.at(-1));
+    expect(atOnce?.level).toBe(2);
+    expect(overHours?.score).toBeLessThan(atOnce?.score ?? 0);
+    expect(overHours?.level).toBe(1);
   });
 });
 
@@ -371,7 +372,7 @@ describe("features", () => {
     const { state, verdicts } = hear([say(BANK, 0), say(ASK, 1)]);
     const resumed = fromFeatures(JSON.parse(JSON.stringify(toFeatures(state))));
     expect(resumed?.level).toBe(3);
-    expect(observe(resumed ?? createRiskState(), say("Voilà.", 2)).verdict.score).toBeCloseTo(verdicts.at(-1)?.score ?? 0, 2);
+    expect(observe(resumed ?? createRiskState(), say("Voilà.", 2)).verdict.score).toBeCloseTo(verdicts.at(-1)?.score ?? 0, 1);
   });
 
   const whole = JSON.parse(JSON.stringify(toFeatures(hear([say(BANK, 0), say(ASK, 1)]).state)));
@@ -379,7 +380,7 @@ describe("features", () => {
     ["nothing", undefined],
     ["text", "state"],
     ["a list", []],
-    ["another version", { ...whole, version: 2 }],
+    ["another version", { ...whole, version: 1 }],
     ["a level that does not exist", { ...whole, level: 4 }],
     ["an unknown language", { ...whole, locale: "de" }],
     ["a weight that is no number", { ...whole, evidence: [{ ...whole.evidence[0], weight: "4" }] }],

@@ -2,6 +2,7 @@ import type { Locale } from "../call/level.ts";
 import { assess } from "./assess.ts";
 import { listen } from "./listen.ts";
 import { type Evidence, type RecentStretch, type RiskState, SCAM_KINDS, TACTICS, type Utterance, type Verdict } from "./types.ts";
+import { NOTHING_HEARD, type Wording, wordingLogit } from "./wording/wording.ts";
 
 const MOST_RECENT = 8;
 const MOST_PER_CUE = 2;
@@ -14,6 +15,7 @@ export const createRiskState = (locale?: Locale): RiskState => ({
   lastTurn: -1,
   nowMs: 0,
   evidence: [],
+  wording: { fr: NOTHING_HEARD, en: NOTHING_HEARD },
   recent: [],
 });
 
@@ -28,14 +30,19 @@ export const observe = (state: RiskState, utterance: Utterance): { state: RiskSt
   const kept = state.evidence.filter((each) => !restsOn(each, utterance));
   const evidence = bound([...kept, ...heard.evidence]);
   const nowMs = Math.max(state.nowMs, utterance.atMs);
-  if (!utterance.isFinal) return { state, verdict: toVerdict({ ...state, evidence, nowMs }, heard.evidence.length > 0) };
+  const { locale, wording } = heard;
+  // A level that rested on a misunderstanding holds nothing up.
+  const level = kept.length < state.evidence.length ? 1 : state.level;
+  const now = { ...state, locale, evidence, wording, nowMs, level };
+  if (!utterance.isFinal) return { state, verdict: toVerdict(now, heard.evidence.length > 0) };
   const next: RiskState = {
-    locale: heard.locale,
+    locale,
     languageWords: heard.languageWords,
-    level: assess(evidence, nowMs, state.level).level,
+    level: toVerdict(now, false).level,
     lastTurn: Math.max(state.lastTurn, utterance.turn),
     nowMs,
     evidence,
+    wording,
     recent: remember(state.recent, { turn: utterance.turn, speaker: utterance.speaker, tail: heard.tail, fromTurn: heard.fromTurn }),
   };
   return { state: next, verdict: toVerdict(next, false) };
@@ -44,8 +51,12 @@ export const observe = (state: RiskState, utterance: Utterance): { state: RiskSt
 const restsOn = ({ turn, fromTurn, speaker }: Evidence, said: Utterance): boolean =>
   turn === said.turn || (fromTurn <= said.turn && said.turn < turn && speaker === said.speaker);
 
+/** Says nothing while the language is in doubt. */
+const wordingOf = ({ locale, wording }: Pick<RiskState, "locale" | "wording">): number =>
+  locale === undefined ? 0 : wordingLogit(wording[locale], locale);
+
 const toVerdict = (state: RiskState, isProvisional: boolean): Verdict => ({
-  ...assess(state.evidence, state.nowMs, state.level),
+  ...assess(state.evidence, wordingOf(state), state.nowMs, state.level),
   isProvisional,
 });
 
@@ -65,7 +76,7 @@ const bound = (evidence: readonly Evidence[]): readonly Evidence[] => {
   return kept.slice(0, MOST_EVIDENCE).sort((a, b) => a.turn - b.turn);
 };
 
-const FEATURES_VERSION = 1;
+const FEATURES_VERSION = 2;
 
 /** What another relay needs to go on with a call, as plain JSON: no word that was said. */
 export const toFeatures = (state: RiskState): Record<string, unknown> => ({
@@ -76,13 +87,16 @@ export const toFeatures = (state: RiskState): Record<string, unknown> => ({
   lastTurn: state.lastTurn,
   nowMs: state.nowMs,
   evidence: state.evidence.map((each) => ({ ...each, quote: "" })),
+  wording: { fr: withoutWords(state.wording.fr), en: withoutWords(state.wording.en) },
   recent: state.recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [], fromTurn: turn })),
 });
+
+const withoutWords = ({ sum, count }: Wording) => ({ sum, count });
 
 /** Undefined when the features are not ours, damaged, or of another version: the call then starts again from nothing. */
 export const fromFeatures = (json: unknown): RiskState | undefined => {
   if (!isRecord(json) || json.version !== FEATURES_VERSION) return undefined;
-  const { locale, languageWords, level, lastTurn, nowMs, evidence, recent } = json;
+  const { locale, languageWords, level, lastTurn, nowMs, evidence, wording, recent } = json;
   const isWhole =
     (locale === null || locale === "fr" || locale === "en") &&
     isRecord(languageWords) &&
@@ -93,6 +107,9 @@ export const fromFeatures = (json: unknown): RiskState | undefined => {
     isNumber(nowMs) &&
     Array.isArray(evidence) &&
     evidence.length <= MOST_EVIDENCE &&
+    isRecord(wording) &&
+    isWording(wording.fr) &&
+    isWording(wording.en) &&
     Array.isArray(recent) &&
     recent.length <= MOST_RECENT;
   if (!isWhole || !evidence.every(isEvidence) || !recent.every(isStretch)) return undefined;
@@ -114,6 +131,7 @@ export const fromFeatures = (json: unknown): RiskState | undefined => {
       atMs,
       quote: "",
     })),
+    wording: { fr: toWording(wording.fr), en: toWording(wording.en) },
     recent: recent.map(({ turn, speaker }) => ({ turn, speaker, tail: [], fromTurn: turn })),
   };
 };
@@ -121,6 +139,9 @@ export const fromFeatures = (json: unknown): RiskState | undefined => {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+const isWording = (value: unknown): boolean => isRecord(value) && isNumber(value.sum) && isCount(value.count);
+const toWording = (value: unknown): Wording =>
+  isRecord(value) ? { sum: Number(value.sum), count: Number(value.count), heard: [] } : NOTHING_HEARD;
 const isOneOf = (list: readonly string[], value: unknown): boolean => typeof value === "string" && list.includes(value);
 
 const isSpeaker = (value: unknown): boolean => isOneOf(["caller", "protected", "unknown"], value);

@@ -3,6 +3,7 @@ import type { Cue } from "./cue.ts";
 import { type CueMatch, matchCues } from "./match-cues.ts";
 import { languageWords, normalise, SENTENCE_END, type Word } from "./normalise.ts";
 import type { Evidence, RecentStretch, RiskState, Utterance } from "./types.ts";
+import { hearWording } from "./wording/wording.ts";
 
 const UNKNOWN_SPEAKER_TRUST = 0.7;
 const LONGEST_QUOTE = 160;
@@ -16,6 +17,7 @@ export interface Heard {
   readonly fromTurn: number;
   readonly locale: Locale | undefined;
   readonly languageWords: RiskState["languageWords"];
+  readonly wording: RiskState["wording"];
 }
 
 /** What one stretch adds: its evidence, its unfinished end, and what it tells of the language. The state is only read. */
@@ -28,8 +30,10 @@ export const listen = (state: RiskState, utterance: Utterance): Heard => {
   const found = new Map<string, { readonly match: CueMatch; readonly evidence: Evidence }>();
   let tail: readonly string[] = [];
   let fromTurn = utterance.turn;
+  const wording = { ...state.wording };
   for (const each of locale === undefined ? (["fr", "en"] as const) : [locale]) {
     const words = normalise(text, each);
+    wording[each] = hearWording(wording[each], words, utterance.speaker, each);
     const joined = before === undefined ? words : [...before.tail.map(toHeardWord), ...words];
     const cut = joined.length - words.length;
     tail = toTail(joined);
@@ -41,7 +45,7 @@ export const listen = (state: RiskState, utterance: Utterance): Heard => {
   const isPreceded = ({ after }: Cue) =>
     after?.some((cue) => found.has(cue) || state.evidence.some((each) => each.cue === cue && each.turn <= utterance.turn)) ?? true;
   const evidence = [...found.values()].filter(({ match }) => isPreceded(match.cue)).map((each) => each.evidence);
-  return { evidence, tail, fromTurn, locale, languageWords: counts };
+  return { evidence, tail, fromTurn, locale, languageWords: counts, wording };
 };
 
 const toHeardWord = (text: string): Word => ({ text, start: 0, end: 0 });

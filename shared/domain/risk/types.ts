@@ -1,4 +1,5 @@
 import type { Level, Locale, Speaker } from "../call/level.ts";
+import type { Wording } from "./wording/wording.ts";
 
 /** What an honest caller does not need. The wording of a warning depends on the strongest one found. */
 export const TACTICS = [
@@ -76,6 +77,8 @@ export interface RiskState {
   /** Latest time heard of; old weak evidence fades against it. */
   readonly nowMs: number;
   readonly evidence: readonly Evidence[];
+  /** How the call is worded, read as each of the languages it may be in. */
+  readonly wording: Readonly<Record<Locale, Wording>>;
   /** The latest finished stretches, so that a sentence cut in two is still understood. */
   readonly recent: readonly RecentStretch[];
 }
