@@ -1,5 +1,6 @@
 import { createSupabaseProvisioningStore } from "../../shared/adapters/supabase-provisioning-store.ts";
 import type { SupabaseRpcOptions } from "../../shared/adapters/supabase-rpc.ts";
+import { createSupabaseSipEndpoints } from "../../shared/adapters/supabase-sip-endpoints.ts";
 import { advanceProvisioning, giveUpProvisioning } from "../../shared/app/provisioning/advance-provisioning.ts";
 import { placeVerifyCall } from "../../shared/app/provisioning/place-verify-call.ts";
 import type { SpendingLimits } from "../../shared/app/provisioning/provisioning-deps.ts";
@@ -30,6 +31,7 @@ export interface ProvisioningParts {
 export function createProvisioning({ client, database, jobs, urls, sipDomain, limits, log, now }: ProvisioningParts) {
   const deps = {
     store: createSupabaseProvisioningStore(database),
+    endpoints: createSupabaseSipEndpoints(database),
     market: createTwilioNumberMarket({ client, urls }),
     sip: createTwilioSipRegistry({ client, domain: sipDomain }),
     regulators: createTwilioRegulators({ client, urls }),

@@ -148,8 +148,6 @@ export function createSupabaseProvisioningStore(options: SupabaseRpcOptions): Pr
     openPurchases: (now, limit) => rpc("open_purchases", { p_now: now, p_limit: limit }, z.array(PurchaseRow)),
     assign: async (jobId, lease) => (await rpc("assign_number", ofLease(jobId, lease), Assigned)).state,
     release: async (jobId, lease) => (await rpc("release_reservation", ofLease(jobId, lease), Released)).state,
-    recordCredential: (endpointId, credentialSid) =>
-      rpc("record_sip_credential", { p_endpoint_id: endpointId, p_credential_sid: credentialSid }, z.boolean()),
     bundleFor: (tenantId, country, type) =>
       rpc("bundle_for", { p_tenant_id: tenantId, p_country: country, p_number_type: type }, BundleFor),
     saveBundle: async (tenantId, bundle) => (await rpc("save_bundle", { p_tenant_id: tenantId, p_bundle: bundle }, z.unknown())) !== null,

@@ -125,8 +125,6 @@ export interface ProvisioningStore {
   assign(jobId: string, lease: string): Promise<"assigned" | "none" | "lost">;
   /** Undoes what a cancelled job did here. */
   release(jobId: string, lease: string): Promise<"released" | "lost">;
-  /** False when the endpoint is gone: what was made for it is to be removed. */
-  recordCredential(endpointId: string, credentialSid: string): Promise<boolean>;
   bundleFor(
     tenantId: string,
     country: string,

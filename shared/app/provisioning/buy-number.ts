@@ -2,7 +2,7 @@ import { AppError, toAppError } from "../../domain/errors.ts";
 import { judgeFailure } from "../../domain/provisioning/failure.ts";
 import { PURCHASE_SETTLES_SECONDS } from "../../domain/provisioning/retries.ts";
 import type { Purchase } from "../../ports/provisioning-store.ts";
-import { LeaseLost, type ProvisioningDeps, type StepWork, settingsOf } from "./provisioning-deps.ts";
+import { LeaseLost, type ProvisioningDeps, type StepWork, secondsSinceAttempt, settingsOf } from "./provisioning-deps.ts";
 
 /**
  * Buying cannot be repeated safely at the provider. So: look whether the number is ours; if not, and no earlier attempt can still
@@ -42,7 +42,7 @@ async function lookBefore(deps: ProvisioningDeps, purchase: Purchase): Promise<A
   if (purchase.state === "intended") return undefined;
   const owned = await deps.market.findOwned(purchase.e164);
   if (owned) return settleBought(deps, purchase, owned.sid);
-  const waited = purchase.lastAttemptAt === null ? Number.POSITIVE_INFINITY : (deps.now() - Date.parse(purchase.lastAttemptAt)) / 1000;
+  const waited = secondsSinceAttempt(purchase, deps.now());
   if (waited >= PURCHASE_SETTLES_SECONDS) return undefined;
   return { type: "purchase_unsure", afterSeconds: Math.ceil(PURCHASE_SETTLES_SECONDS - waited) };
 }

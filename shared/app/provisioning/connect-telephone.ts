@@ -5,12 +5,12 @@ import type { ProvisioningDeps, StepWork } from "./provisioning-deps.ts";
 
 /** The credential exists from here on, with a password that nobody knows until the person asks for one. */
 export const connectTelephone: StepWork = async (deps, job) => {
-  const { store, sip } = deps;
+  const { endpoints, sip } = deps;
   const { endpoint } = job;
   if (!endpoint) return { type: "connected", username: null };
   await sip.ensureDomain();
   const credential = (await sip.findCredential(endpoint.username)) ?? (await makeCredential(deps, job, endpoint));
-  if (endpoint.credentialSid !== credential.sid && !(await store.recordCredential(endpoint.id, credential.sid))) {
+  if (endpoint.credentialSid !== credential.sid && !(await endpoints.recordCredential(endpoint.id, credential.sid))) {
     // Erased while the provider was being asked.
     await sip.removeCredential(credential.sid);
     return { type: "connected", username: null };

@@ -2,8 +2,9 @@ import type { Log } from "../../config/log.ts";
 import type { ProvisioningEvent } from "../../domain/provisioning/events.ts";
 import type { JobQueue } from "../../ports/job-queue.ts";
 import type { NumberMarket, NumberSettings } from "../../ports/number-market.ts";
-import type { ClaimedJob, ProvisioningStore } from "../../ports/provisioning-store.ts";
+import type { ClaimedJob, ProvisioningStore, Purchase } from "../../ports/provisioning-store.ts";
 import type { Regulators } from "../../ports/regulators.ts";
+import type { SipEndpoints } from "../../ports/sip-endpoints.ts";
 import type { SipRegistry } from "../../ports/sip-registry.ts";
 import type { TestCalls } from "../../ports/test-calls.ts";
 
@@ -14,6 +15,7 @@ export interface SpendingLimits {
 
 export interface ProvisioningDeps {
   store: ProvisioningStore;
+  endpoints: Pick<SipEndpoints, "recordCredential">;
   market: NumberMarket;
   sip: SipRegistry;
   regulators: Regulators;
@@ -35,6 +37,10 @@ export class LeaseLost extends Error {}
  * could not find out.
  */
 export type StepWork = (deps: ProvisioningDeps, job: ClaimedJob, lease: string) => Promise<ProvisioningEvent>;
+
+/** Since the provider was last asked to sell it; endless when it never was. */
+export const secondsSinceAttempt = ({ lastAttemptAt }: Purchase, now: number): number =>
+  lastAttemptAt === null ? Number.POSITIVE_INFINITY : (now - Date.parse(lastAttemptAt)) / 1000;
 
 /** How the number that serves this line is set up at the provider. */
 export const settingsOf = ({ lineId, line, data }: ClaimedJob): NumberSettings => ({
