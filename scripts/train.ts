@@ -24,7 +24,7 @@ for (const lang of ["fr", "en"] as const) {
   const weights = trainWording(samples);
   writeFileSync(
     `shared/domain/risk/wording/weights-${lang}.ts`,
-    `import type { WordingWeights } from "./wording.ts";
+    `import type { WordingWeights } from "./wording-weights.ts";
 
 // Written by npm run train.
 export const WEIGHTS_${lang.toUpperCase()}: WordingWeights = {

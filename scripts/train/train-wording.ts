@@ -1,4 +1,5 @@
-import { WORDING_CAUTION, type WordingWeights } from "../../shared/domain/risk/wording/wording.ts";
+import { WORDING_CAUTION } from "../../shared/domain/risk/wording/wording.ts";
+import type { WordingWeights } from "../../shared/domain/risk/wording/wording-weights.ts";
 import { type Example, fitLogistic } from "./logistic.ts";
 import type { Sample } from "./samples.ts";
 

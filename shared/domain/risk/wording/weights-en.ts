@@ -1,4 +1,4 @@
-import type { WordingWeights } from "./wording.ts";
+import type { WordingWeights } from "./wording-weights.ts";
 
 // Written by npm run train.
 export const WEIGHTS_EN: WordingWeights = {

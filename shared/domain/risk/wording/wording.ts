@@ -2,16 +2,7 @@ import type { Locale, Speaker } from "../../call/level.ts";
 import { SENTENCE_END, type Word } from "../normalise.ts";
 import { WEIGHTS_EN } from "./weights-en.ts";
 import { WEIGHTS_FR } from "./weights-fr.ts";
-
-/** Learned by `npm run train`: how much each word, and each pair of words, speaks for a scam. */
-export interface WordingWeights {
-  readonly bias: number;
-  /** What a weight of 1 is worth. */
-  readonly scale: number;
-  /** `word=12`, `word_word=-7`, separated by spaces: of the caller, then of the protected person. */
-  readonly caller: string;
-  readonly protected: string;
-}
+import type { WordingWeights } from "./wording-weights.ts";
 
 /** What was heard of one language so far: which known words, and what they amount to. No order, no other word. */
 export interface Wording {
