@@ -91,6 +91,36 @@ describe("a test", () => {
     await expect(start(home)).rejects.toMatchObject({ code: "ET429" });
   });
 
+  test("is made forty times a day by a household, however many lines it has", async () => {
+    const home = await makeHousehold(db);
+    await db.query(
+      `insert into public.lines (tenant_id, label, protected_name)
+       select $1, 'Maison', 'Jeanne' from generate_series(1, 2)`,
+      [home.tenantId],
+    );
+    await db.query(
+      `insert into public.line_tests (tenant_id, line_id, kind, hops, status, started_at, expires_at, ended_at)
+       select l.tenant_id, l.id, 'forwarding', '[]', 'failed', now(), now(), now()
+       from public.lines l, generate_series(1, 20) where l.tenant_id = $1 and l.id <> $2`,
+      [home.tenantId, home.lineId],
+    );
+    await expect(start(home)).rejects.toMatchObject({ code: "ET429" });
+  });
+
+  // Whoever owns a line may write these past the API.
+  test.each(["+33899123456", "+881612345678", "+979123456789", "+447012345678", "+19005550100"])(
+    "never calls %s, nor does a line ring there",
+    async (dear) => {
+      const home = await makeHousehold(db);
+      const refused = { code: "23514", constraint: "lines_ring_no_dear_number" };
+      const draft = "insert into public.lines (tenant_id, label, protected_name, forwarded_number) values ($1, 'Maison', 'Jeanne', $2)";
+      await expect(db.query(draft, [home.tenantId, dear])).rejects.toMatchObject(refused);
+      await expect(
+        db.query("update public.lines set delivery = $2 where id = $1", [home.lineId, JSON.stringify([{ kind: "number", e164: dear }])]),
+      ).rejects.toMatchObject(refused);
+    },
+  );
+
   test("begins where the one before failed, for an hour", async () => {
     const home = await makeHousehold(db);
     const first = await start(home);

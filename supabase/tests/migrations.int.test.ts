@@ -92,7 +92,16 @@ describe.each([
     const granted = await db.query<{ name: string; anon: boolean }>(`
       select proname as name, has_function_privilege('anon', oid, 'execute') as anon
       from pg_proc where pronamespace = 'private'::regnamespace and has_function_privilege('authenticated', oid, 'execute')`);
-    const asked = ["is_delivery", "is_e164", "is_timezone", "may_listen", "my_colleague_ids", "my_tenant_ids"];
+    const asked = [
+      "is_dear_number",
+      "is_delivery",
+      "is_e164",
+      "is_timezone",
+      "may_listen",
+      "my_colleague_ids",
+      "my_tenant_ids",
+      "rings_dear",
+    ];
     expect(granted.map(({ name }) => name).sort()).toEqual([...VISITORS, ...PEOPLE, ...asked].sort());
     expect(
       granted
