@@ -14,8 +14,6 @@ import type { DeliveryTarget } from "../../../shared/contracts/line-route.ts";
 import { safeTargets } from "../../../shared/domain/call/delivery.ts";
 import { isOwnLeg } from "../../../shared/domain/call/plan.ts";
 import { createRingbackWav } from "../../../shared/domain/call/ringback.ts";
-import { TACTICS } from "../../../shared/domain/risk/types.ts";
-import { storableText } from "../../../shared/domain/text/storable-text.ts";
 import { whisperText } from "../../../shared/domain/text/whisper.ts";
 import type { Background } from "../adapters/background.ts";
 import type { CallbackSeal } from "../adapters/callback-seal.ts";
@@ -23,6 +21,7 @@ import { handledByTwilio } from "../adapters/twilio-opt-out.ts";
 import type { TwilioScript } from "../adapters/twilio-script.ts";
 import type { TwilioVerifier } from "../adapters/twilio-signature.ts";
 import { LeftQuery, LocaleQuery, parseCallback, parseTargets } from "./callback-query.ts";
+import { Incoming, Leg, Message, Sid, Sms, Stream, Whisper } from "./twilio-callbacks.ts";
 import { limitedBody, type TwilioSignedEnv, twilioSigned } from "./twilio-signed.ts";
 
 export interface TwilioRoutesDeps {
@@ -44,43 +43,6 @@ export interface TwilioRoutesDeps {
   noteFallback: (call: Omit<IncomingCall, "staticTargets">) => Promise<void>;
   ending: EndCallDeps;
 }
-
-const Sid = z.string().min(2).max(64);
-// Whatever somebody calls themselves, the call connects and is on record.
-const Party = z.string().transform((text) => storableText(text, 255));
-const Incoming = z.object({ callSid: Sid, dialled: Party, caller: Party });
-const Leg = z.object({
-  callId: z.uuid(),
-  callSid: Sid,
-  lineId: z.uuid(),
-  dialled: z.string(),
-  locale: LocaleQuery,
-  targetIndex: z.coerce.number().int().nonnegative(),
-  targetKind: z.enum(["sip", "number"]).nullable().catch(null),
-  legCallSid: Sid,
-  status: z.enum(["queued", "initiated", "ringing", "in-progress", "completed", "busy", "no-answer", "failed", "canceled"]),
-});
-const Stream = z.object({
-  callId: z.uuid(),
-  callSid: Sid,
-  lineId: z.uuid(),
-  dialled: z.string(),
-  streamSid: Sid,
-  testId: z.uuid().optional(),
-  event: z.enum(["stream-started", "stream-stopped", "stream-error"]),
-});
-const Sms = z.object({ messageSid: Sid, from: z.string(), body: z.string() });
-const Message = z.object({
-  record: z.object({ kind: z.enum(["alert", "message"]), id: z.uuid() }),
-  messageSid: Sid,
-  status: z.string().min(1),
-});
-const Whisper = z.object({
-  level: z.coerce.number().pipe(z.union([z.literal(2), z.literal(3)])),
-  /** One that a newer relay knows is spoken of in general terms. */
-  tactic: z.enum(TACTICS).nullable().catch(null),
-  locale: LocaleQuery,
-});
 
 const ANNOUNCEMENTS: Readonly<Record<string, Announcement["outcome"]>> = { "announcement-end": "played", "announcement-fail": "failed" };
 
