@@ -159,11 +159,21 @@ test("a line in service that is cancelled before its job was over keeps its numb
   ]);
   await settle(db, used.purchaseId, 1, "bought", "PN11");
   await assign(used);
+  await db.query("update public.lines set status = 'testing' where id = $1", [used.home.lineId]);
   await callAs(db, used.home.users.owner, "cancel_line", { p_line_id: used.home.lineId });
   expect(await undo(used)).toMatchObject({ quarantined: null });
   expect(await numberRow(db, used.e164)).toMatchObject({ status: "assigned", line_id: used.home.lineId });
-  expect(await db.query("select status from public.lines where id = $1", [used.home.lineId])).toEqual([{ status: "active" }]);
+  expect(await db.query("select status from public.lines where id = $1", [used.home.lineId])).toEqual([{ status: "testing" }]);
   expect(await db.query("select 1 from public.sip_endpoints where line_id = $1", [used.home.lineId])).toHaveLength(1);
+});
+
+test("a line in service keeps its number and its telephone when its job is cancelled", async () => {
+  const used = await buying({ kind: "set_up" });
+  await settle(db, used.purchaseId, 1, "bought", "PN12");
+  await assign(used);
+  expect(await undo(used)).toMatchObject({ available: null, quarantined: null });
+  expect(await numberRow(db, used.e164)).toMatchObject({ status: "assigned", line_id: used.home.lineId });
+  expect(await db.query("select status from public.lines where id = $1", [used.home.lineId])).toEqual([{ status: "active" }]);
 });
 
 test("undoing gives a kept number to the pool, has a number that was in use rest, and leaves a change of number as it is", async () => {
@@ -173,6 +183,7 @@ test("undoing gives a kept number to the pool, has a number that was in use rest
   expect(await numberRow(db, kept.e164)).toMatchObject({ status: "available" });
 
   const used = await buying({ kind: "set_up" });
+  await db.query("update public.lines set status = 'testing' where id = $1", [used.home.lineId]);
   await db.query("insert into public.sip_endpoints (tenant_id, line_id, username, domain) values ($1, $2, $3, 'a.sip.twilio.com')", [
     used.home.tenantId,
     used.home.lineId,
