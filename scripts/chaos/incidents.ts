@@ -41,12 +41,12 @@ export function befall(stage: Stage): void {
   }
   at(scenario.dearAt, "numbers become dear", () => twilio.prices.set("GB", "local", 900));
   for (const ms of scenario.reconciledAt)
-    at(ms, "reconciliation", () => start_(stage, "reconcile", () => stage.product.deliver("purge", "{}", 0)));
+    at(ms, "reconciliation", () => startWorker(stage, "reconcile", () => stage.product.deliver("reconcile", "{}", 0)));
   // Reviewers look at whatever was submitted, now and then.
   for (let ms = 20_000; ms < scenario.calmAt + 3_600_000; ms = Math.ceil(ms * 1.5)) timeline.at(start + ms, () => review(stage));
 }
 
-const start_ = ({ crew }: Stage, name: string, work: () => Promise<unknown>) => void crew.start(name, async () => void (await work()));
+const startWorker = ({ crew }: Stage, name: string, work: () => Promise<unknown>) => void crew.start(name, async () => void (await work()));
 
 function review({ twilio, people, note }: Stage): void {
   for (const bundle of twilio.registry.bundles.values()) {
@@ -69,7 +69,7 @@ function befallPerson(
   const begin = async (kind: "set_up" | "change_number") => {
     if (person.isErased) return;
     const jobId = await ask(db, person, kind);
-    if (jobId) start_(stage, `api-${person.index}`, () => product.jobs.publish("provision", { jobId }).catch(() => undefined));
+    if (jobId) startWorker(stage, `api-${person.index}`, () => product.jobs.publish("provision", { jobId }).catch(() => undefined));
   };
   at(wanted.at, `${who} is asked for (${wanted.country}, ${wanted.delivery})`, () => begin("set_up"));
   if (wanted.asksTwice) at(wanted.at + 1_500, `${who} is asked for again`, () => begin("set_up"));
@@ -100,13 +100,19 @@ function befallPerson(
   });
 }
 
+interface AskedPassword {
+  endpointId: string;
+  version: number;
+  username: string;
+}
+
 /** The person asks for a password, types it in, and the telephone tries to register; for another one when it may not for an hour. */
 async function connect(stage: Stage, person: Person): Promise<void> {
   const { db, twilio, timeline, product, note } = stage;
   if (person.isErased) return;
-  let asked: { endpointId: string; username: string } | undefined;
+  let asked: AskedPassword | undefined;
   try {
-    [{ answer: asked } = { answer: undefined }] = await db.as<{ answer: { endpointId: string; username: string } }>(
+    [{ answer: asked } = { answer: undefined }] = await db.as<{ answer: AskedPassword }>(
       person.userId,
       `select public.begin_sip_password('${person.lineId}') as answer`,
     );
@@ -114,9 +120,8 @@ async function connect(stage: Stage, person: Person): Promise<void> {
     if (!isRefusal(error)) throw error;
   }
   if (!asked) return;
-  const { endpointId, username } = asked;
-  person.endpointId = endpointId;
-  start_(stage, `password-${person.index}`, () => product.jobs.publish("message", { messageId: endpointId }).catch(() => undefined));
+  const { endpointId, version, username } = asked;
+  startWorker(stage, `password-${person.index}`, () => product.sendPassword({ endpointId, version }).catch(() => undefined));
   const register = (tried: number) => {
     const refusal = twilio.registrations.register({ domain: SIP_DOMAIN, username, password: PASSWORD, expiresSeconds: 86_400 });
     if (refusal === undefined) note(`── telephone of line ${person.index} is registered`);

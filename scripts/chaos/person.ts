@@ -9,7 +9,6 @@ export interface Person {
   tenantId: string;
   lineId: string;
   wanted: Wanted;
-  endpointId: string | null;
   isErased: boolean;
 }
 
@@ -28,7 +27,7 @@ const PROFILE = {
 
 export async function movePersonIn(db: ChaosDatabase, wanted: Wanted, index: number, seed: number): Promise<Person> {
   const person: Person = {
-    ...{ index, wanted, endpointId: null, isErased: false },
+    ...{ index, wanted, isErased: false },
     userId: id(1, index, seed),
     tenantId: id(2, index, seed),
     lineId: id(3, index, seed),

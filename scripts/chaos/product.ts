@@ -1,19 +1,11 @@
 import { createTwilioClient } from "../../functions/src/adapters/twilio-client.ts";
 import { createTwilioSipRegistry } from "../../functions/src/adapters/twilio-sip-registry.ts";
 import { createWebhookUrls } from "../../functions/src/adapters/webhook-urls.ts";
+import { createNumberKeeping } from "../../functions/src/create-number-keeping.ts";
 import { createProvisioning } from "../../functions/src/create-provisioning.ts";
 import { type JobRoutesDeps, jobRoutes } from "../../functions/src/routes/job-routes.ts";
 import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
-import { createSupabaseNumberPool } from "../../shared/adapters/supabase-number-pool.ts";
-import { createSupabaseProviderCleanups } from "../../shared/adapters/supabase-provider-cleanups.ts";
-import { createSupabaseRegulatoryRecords } from "../../shared/adapters/supabase-regulatory-records.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
-import { createSupabaseSipEndpoints } from "../../shared/adapters/supabase-sip-endpoints.ts";
-import { cleanUp } from "../../shared/app/provisioning/clean-up.ts";
-import { askAfterBundles, noteBundleStatus } from "../../shared/app/provisioning/note-bundle-status.ts";
-import { reconcileNumbers } from "../../shared/app/provisioning/reconcile-numbers.ts";
-import { restNumbers } from "../../shared/app/provisioning/rest-numbers.ts";
-import { setSipPassword } from "../../shared/app/provisioning/set-sip-password.ts";
 import { sealSipPassword } from "../../shared/app/provisioning/sip-password-job.ts";
 import { createSecretSeal } from "../../shared/app/secret-seal.ts";
 import { silentLog } from "../../shared/config/log.ts";
@@ -26,6 +18,7 @@ const PUBLIC_URL = "https://ethiq.test";
 export const ACCOUNT = { accountSid: `AC${"0".repeat(32)}`, authToken: "sandbox-token" };
 export const SIP_DOMAIN = "ethiq-chaos.sip.twilio.com";
 export const PASSWORD = "Kfd7-Bnr4-Qxt2-Hgm9-Wpz5";
+const SECRET = "a-secret-of-at-least-thirty-two-characters";
 const LIMITS = { maxMonthlyCents: 500, numbersPerMonth: 100 };
 
 export type Product = ReturnType<typeof createProduct>;
@@ -41,45 +34,26 @@ export function createProduct({ now, newId, listLimit }: { now: () => number; ne
   // The lease names itself, so that a schedule runs the same every time.
   const sip = createTwilioSipRegistry({ client, domain: SIP_DOMAIN, listLimit });
   Object.assign(provisioning.deps, { newId, sip, newPassword: () => "Bcd2-Fgh3-Jkm4-Npq5-Rst6" });
-  const { market, regulators } = provisioning.deps;
-  const pool = createSupabaseNumberPool(database);
-  const records = createSupabaseRegulatoryRecords(database);
-  const cleanups = createSupabaseProviderCleanups(database);
-  const seal = createSecretSeal({ secret: "a-secret-of-at-least-thirty-two-characters" });
-
-  const reconcile = async () => {
-    await reconcileNumbers({ pool, market, log, now });
-    await restNumbers({ pool, market, log, now });
-    await cleanUp({ cleanups, market, sip, regulators, log, now });
-    await askAfterBundles({ records, regulators, jobs, log, now });
-  };
+  const keeping = createNumberKeeping({ provider: provisioning.deps, client: database.client, jobs, secret: SECRET, poolLow: 0, log, now });
+  const seal = createSecretSeal({ secret: SECRET });
   const work = {
     isGenuine: async () => true,
     log,
-    provision: provisioning.provision,
-    verifyCall: provisioning.verifyCall,
-    provisionFailed: provisioning.provisionFailed,
-    sweep: provisioning.sweep,
-    purge: reconcile,
-    // In place of the job with the same name, whose body is sealed.
-    sendMessage: async ({ messageId }: { messageId: string }) => {
-      const endpoints = createSupabaseSipEndpoints(database);
-      const endpoint = await endpoints.find(messageId);
-      if (!endpoint) return;
-      const job = await sealSipPassword(seal, { endpointId: messageId, version: endpoint.passwordVersion }, PASSWORD);
-      await setSipPassword({ endpoints, sip, seal, jobs, log }, job);
-    },
+    ...keeping,
+    ...provisioning,
   };
   const app = createApp(log).route("/jobs", jobRoutes(work as unknown as JobRoutesDeps));
   return {
     jobs,
-    /** `reconcile` is `purge` here and `sip-password` is `message`, which the suite has no other use for. */
     deliver: async (path: string, body: string, retried: number) =>
       app.request(`${PUBLIC_URL}/jobs/${path}`, {
         method: "POST",
         body,
         headers: { "content-type": "application/json", "upstash-retried": String(retried) },
       }),
-    bundleNews: (bundleSid: string) => noteBundleStatus({ records, regulators, jobs, log }, { bundleSid, failureReason: null }),
+    /** What the API does with a password that it made. */
+    sendPassword: async (endpoint: { endpointId: string; version: number }) =>
+      jobs.publish("sip-password", await sealSipPassword(seal, endpoint, PASSWORD)),
+    bundleNews: (bundleSid: string) => keeping.noteBundleStatus({ bundleSid, failureReason: null }),
   };
 }

@@ -36,13 +36,11 @@ const DEDUPLICATED_FOR_MS = 600_000;
 export function createQueue({ timeline, crew, chaos, deliver, note }: QueueParts) {
   const seen = new Map<string, number>();
   const flows = new Map<string, number>();
-  let open = 0;
   let count = 0;
 
   const unlucky = () => chaos.chance() < chaos.rate();
 
   const send = (message: Message, afterMs: number) => {
-    open += 1;
     const due = timeline.now() + afterMs;
     const start = message.spacingMs === 0 ? due : Math.max(due, (flows.get(message.flow) ?? 0) + message.spacingMs);
     if (message.spacingMs > 0) flows.set(message.flow, start);
@@ -55,7 +53,6 @@ export function createQueue({ timeline, crew, chaos, deliver, note }: QueueParts
     const finish = (status: number, headers?: Headers) => {
       if (isOver) return;
       isOver = true;
-      open -= 1;
       const lost = status < 400 && unlucky();
       note(`queue ${message.name} -> ${status}${lost ? " (answer lost)" : ""}`);
       if (status >= 200 && status < 300 && !lost) return;
@@ -79,8 +76,6 @@ export function createQueue({ timeline, crew, chaos, deliver, note }: QueueParts
   };
 
   return {
-    /** Messages that are waiting or being worked on. */
-    open: () => open,
     publish(path: string, headers: Headers, body: string): Response {
       const id = headers.get("upstash-deduplication-id") ?? "";
       const earlier = seen.get(id);

@@ -29,9 +29,7 @@ export interface Result {
 
 const POOL = ["+442079460800", "+442079460801"];
 const stockOf = (country: "GB" | "FR", count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    `${country === "GB" ? "+442079460" : "+331990090"}${String(100 + index)}`.slice(0, country === "GB" ? 13 : 13),
-  );
+  Array.from({ length: count }, (_, index) => `${country === "GB" ? "+442079460" : "+331990090"}${100 + index}`);
 
 /** One seed, one course of events, always the same. */
 export async function runSchedule(db: ChaosDatabase, seed: number): Promise<Result> {
@@ -165,7 +163,7 @@ export async function runSchedule(db: ChaosDatabase, seed: number): Promise<Resu
     };
     await runUntil(end);
     for (let round = 1; round <= 2; round += 1) {
-      sweep("purge");
+      sweep("reconcile");
       await runUntil(end + round * 30 * MINUTE);
     }
     const violations = await findViolations({ scenario, db, twilio, people, poolNumbers });
