@@ -4,7 +4,7 @@ import { readAnswer, StoredInstant } from "./supabase-answer.ts";
 import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
 
 const COLUMNS =
-  "id,tenantId:tenant_id,lineId:line_id,username,domain,status,passwordVersion:password_version,passwordSetVersion:password_set_version,registeredAt:registered_at,createdAt:created_at";
+  "id,tenantId:tenant_id,lineId:line_id,username,domain,status,passwordVersion:password_version,passwordSetVersion:password_set_version,registeredAt:registered_at,createdAt:created_at,changedAt:updated_at";
 
 const Row = z.object({
   id: z.string(),
@@ -17,6 +17,7 @@ const Row = z.object({
   passwordSetVersion: z.number(),
   registeredAt: StoredInstant.nullable(),
   createdAt: StoredInstant,
+  changedAt: StoredInstant,
 });
 
 const Begun = z.object({ endpointId: z.string(), version: z.number() });

@@ -2547,10 +2547,10 @@ export interface components {
              */
             status: "pending" | "ready";
             /**
-             * @description Whether the registrar knows the last password that was asked for; the password itself is kept nowhere
+             * @description Whether the registrar knows the last password that was asked for; `lost`: it never will, ask for another. The password itself is kept nowhere
              * @enum {string}
              */
-            password: "none" | "pending" | "set";
+            password: "none" | "pending" | "set" | "lost";
             /**
              * Format: date-time
              * @description When a telephone was last seen to be reachable through it

@@ -9,6 +9,8 @@ export interface StoredSipEndpoint {
   passwordSetVersion: number;
   registeredAt: string | null;
   createdAt: string;
+  /** In any way. */
+  changedAt: string;
 }
 
 export interface SipEndpointStore {

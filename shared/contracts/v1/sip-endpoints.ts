@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SIP_DEVICES } from "../../domain/sip/devices.ts";
+import { PASSWORD_STATES } from "../../domain/sip/password-state.ts";
 import { Id, Instant, Locale } from "./page.ts";
 
 const Username = z.string().meta({ examples: ["jeanne-4821"] });
@@ -16,8 +17,11 @@ export const SipEndpoint = z
     transport: z.literal("tls"),
     status: z.enum(["pending", "ready"]).meta({ description: "`ready` once the registrar knows it", examples: ["ready"] }),
     password: z
-      .enum(["none", "pending", "set"])
-      .meta({ description: "Whether the registrar knows the last password that was asked for; the password itself is kept nowhere" }),
+      .enum(PASSWORD_STATES)
+      .meta({
+        description:
+          "Whether the registrar knows the last password that was asked for; `lost`: it never will, ask for another. The password itself is kept nowhere",
+      }),
     registeredAt: Instant.nullable().meta({ description: "When a telephone was last seen to be reachable through it" }),
     createdAt: Instant,
   })

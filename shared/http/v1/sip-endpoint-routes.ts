@@ -8,6 +8,7 @@ import { MadeSipPassword, SheetQuery, SipDevice, SipEndpoint, SipSheet } from ".
 import type { Role } from "../../contracts/v1/tenants.ts";
 import { AppError } from "../../domain/errors.ts";
 import { SIP_PASSWORD_RANDOM_BYTES, sipPasswordOf } from "../../domain/provisioning/sip-password.ts";
+import { passwordStateOf } from "../../domain/sip/password-state.ts";
 import { registrarOf } from "../../domain/sip/registrar.ts";
 import { sheetFor } from "../../domain/sip/sheets.ts";
 import type { StoredSipEndpoint } from "../../ports/sip-endpoint-store.ts";
@@ -69,9 +70,9 @@ async function requireEndpoint(
   return { endpoint: shown(stored, country), line };
 }
 
-function shown({ passwordVersion, passwordSetVersion, ...endpoint }: StoredSipEndpoint, country: string): SipEndpoint {
+function shown({ passwordVersion, passwordSetVersion, changedAt, ...endpoint }: StoredSipEndpoint, country: string): SipEndpoint {
   const { host, port, transport } = registrarOf(endpoint.domain, country);
-  const password = passwordVersion === 0 ? "none" : passwordSetVersion === passwordVersion ? "set" : "pending";
+  const password = passwordStateOf({ passwordVersion, passwordSetVersion, changedAt }, Date.now());
   return { ...endpoint, registrar: host, port, transport, password };
 }
 
