@@ -160,6 +160,25 @@ describe("a test", () => {
     expect(await statusOf(home)).toBe("active");
   });
 
+  test("that passes ends the job that waited for a telephone, and no other", async () => {
+    const waiting = async (reason: string) => {
+      const home = await makeHousehold(db, { status: "testing" });
+      await db.query(
+        "insert into public.provisioning_jobs (tenant_id, line_id, state, step, park_reason) values ($1, $2, 'parked', 'verify', $3)",
+        [home.tenantId, home.lineId, reason],
+      );
+      await record((await start(home)).id, 1, { status: "passed" });
+      const jobs = await db.query<{ state: string; events: string[] }>(
+        `select j.state, array(select e.type from public.provisioning_events e where e.job_id = j.id) as events
+         from public.provisioning_jobs j where j.line_id = $1`,
+        [home.lineId],
+      );
+      return jobs[0];
+    };
+    expect(await waiting("telephone_not_connected")).toEqual({ state: "ready", events: ["ready"] });
+    expect(await waiting("account_suspended")).toEqual({ state: "parked", events: [] });
+  });
+
   test("that nobody ends is ended, and does not keep the next from beginning", async () => {
     const home = await makeHousehold(db);
     const { id } = await start(home);
