@@ -4,8 +4,16 @@ import type { Regulation, RegulatoryProfile } from "../../../shared/ports/regula
 import type { TwilioClient } from "./twilio-client.ts";
 import { reading, unlessGone, writing } from "./twilio-errors.ts";
 
-/** Looked through for an item whose creation was never answered; newest first. */
-const LOOK_BACK = { limit: 500, pageSize: 100 };
+interface Limits {
+  limit: number;
+  pageSize: number;
+}
+
+/**
+ * Looked through for an item whose creation was never answered; newest first. New for each list: the SDK keeps what it found, and whom
+ * it tells, in the object it is given.
+ */
+const lookBack = (): Limits => ({ limit: 500, pageSize: 100 });
 const ADDRESS = "address_sids";
 
 const Addressed = z.object({ [ADDRESS]: z.array(z.string()) });
@@ -22,7 +30,7 @@ interface Item {
 
 interface Items {
   fetch(sid: string): Promise<Item>;
-  list(limits: typeof LOOK_BACK): Promise<Item[]>;
+  list(limits: Limits): Promise<Item[]>;
   create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item>;
   update(sid: string, item: { attributes: Attributes }): Promise<Item>;
 }
@@ -87,7 +95,7 @@ export function createTwilioBundleItems(client: TwilioClient): BundleItems {
     attributes: Attributes,
   ): Promise<string> {
     const friendlyName = nameOf(bundleSid, type);
-    const made = assigned ?? (await reading(() => items.list(LOOK_BACK))).find((item) => item.friendlyName === friendlyName);
+    const made = assigned ?? (await reading(() => items.list(lookBack()))).find((item) => item.friendlyName === friendlyName);
     const item = made ?? (await writing(() => items.create({ friendlyName, type, attributes })));
     if (made && !isDeepStrictEqual(made.attributes, attributes)) await writing(() => items.update(item.sid, { attributes }));
     if (!assigned) await assign(bundleSid, item.sid);
@@ -151,7 +159,7 @@ export function createTwilioBundleItems(client: TwilioClient): BundleItems {
 
     async removeBundle(bundleSid) {
       const assigned = (await unlessGone(assignedTo(bundleSid))) ?? [];
-      const named = (await reading(() => documents.list(LOOK_BACK))).filter(({ friendlyName }) =>
+      const named = (await reading(() => documents.list(lookBack()))).filter(({ friendlyName }) =>
         friendlyName?.startsWith(nameOf(bundleSid)),
       );
       const papers = new Set([

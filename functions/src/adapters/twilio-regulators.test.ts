@@ -68,6 +68,16 @@ function scene({ timeoutMs = 5_000 } = {}) {
 
 const broken = { kind: "status", status: 503, body: { code: 20503, message: "broken", status: 503 } } as const;
 
+test("many tenants at once each get papers of their own", async () => {
+  const { ensure, counts, regulators } = scene();
+  const tenants = Array.from({ length: 12 }, (_, index) => `22222222-2222-4222-8222-2222222222${String(index).padStart(2, "0")}`);
+  const made = await Promise.all(tenants.map((tenantId) => ensure(profile, tenantId)));
+  expect(new Set(made.map(({ endUserSid }) => endUserSid)).size).toBe(12);
+  expect(new Set(made.map(({ addressSid }) => addressSid)).size).toBe(12);
+  expect(counts()).toEqual({ addresses: 12, endUsers: 12, documents: 24, bundles: 12 });
+  for (const { sid } of made) await expect(regulators.evaluate(sid)).resolves.toEqual([]);
+});
+
 test("what a country wants to know is asked, never assumed", async () => {
   const { regulators, french, twilio } = scene();
   await expect(french()).resolves.toMatchObject({
