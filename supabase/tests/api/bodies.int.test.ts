@@ -147,7 +147,7 @@ describe("a body that is", () => {
 });
 
 /** Secrets, which a repeated answer leaves out. */
-const SAID_ONCE: Record<string, object> = { createApiKey: { key: null }, makeSipPassword: { password: null } };
+const SAID_ONCE: Record<string, object> = { createApiKey: { key: null }, makeSipPassword: { password: null, qr: null } };
 
 const creating = operations.filter((operation) => takes(operation, "header", "idempotency-key"));
 

@@ -41,21 +41,21 @@ test("a household gives its line a number, connects a telephone and has it calle
   expect(job).toMatchObject({ lineId: line.id, kind: "set_up" });
   const report = async () => (await api.get("/lines/{lineId}/provisioning", { params })).data;
   // Its number works by now; nothing registered yet.
-  await expect.poll(async () => (await report()).parking?.reason, { timeout: 60_000 }).toBe("telephone_not_connected");
+  await expect.poll(async () => (await report()).parking?.reason, { timeout: 60_000, interval: 500 }).toBe("telephone_not_connected");
   const { ethiqNumber, status } = (await api.get("/lines/{lineId}", { params })).data;
   expect([ethiqNumber, status]).toEqual([expect.stringMatching(/^\+1510555/), "testing"]);
 
   const made = (await api.create("/lines/{lineId}/sip-endpoint/password", { params })).data;
   const password = made.password ?? expect.fail("no password");
   const endpoint = async () => (await api.get("/lines/{lineId}/sip-endpoint", { params })).data;
-  await expect.poll(async () => (await endpoint()).password, { timeout: 20_000 }).toBe("set");
+  await expect.poll(async () => (await endpoint()).password, { timeout: 20_000, interval: 500 }).toBe("set");
   const refusal = scene.twilio.registrations.register({
     ...{ domain: made.domain, username: made.username, password },
     endpoint: { behaviour: "answers" },
   });
   expect(refusal).toBeUndefined();
   await api.post("/provisioning-jobs/{jobId}/retry", { params: { path: { jobId: job.id } } }).catch(() => undefined);
-  await expect.poll(async () => (await report()).state, { timeout: 60_000 }).toBe("ready");
+  await expect.poll(async () => (await report()).state, { timeout: 60_000, interval: 500 }).toBe("ready");
   expect((await report()).events.map(({ type }) => type)).toEqual(expect.arrayContaining(["started", "parked", "woken", "ready"]));
   expect((await endpoint()).status).toBe("ready");
   // Both look where something is.
