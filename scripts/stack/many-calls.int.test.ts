@@ -10,8 +10,8 @@ import { type Stack, startStack } from "./start-stack.ts";
 
 const TENANTS = 10;
 const CALLS_PER_TENANT = 5;
-const LAST_MS = 8_000;
-const STAGGER_MS = 100;
+const LAST_MS = 12_000;
+const STAGGER_MS = 250;
 
 let stack: Stack;
 let logDir: string;
