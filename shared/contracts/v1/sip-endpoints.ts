@@ -16,12 +16,10 @@ export const SipEndpoint = z
     port: z.int().meta({ examples: [5061] }),
     transport: z.literal("tls"),
     status: z.enum(["pending", "ready"]).meta({ description: "`ready` once the registrar knows it", examples: ["ready"] }),
-    password: z
-      .enum(PASSWORD_STATES)
-      .meta({
-        description:
-          "Whether the registrar knows the last password that was asked for; `lost`: it never will, ask for another. The password itself is kept nowhere",
-      }),
+    password: z.enum(PASSWORD_STATES).meta({
+      description:
+        "Whether the registrar knows the last password that was asked for; `lost`: it never will, ask for another. The password itself is kept nowhere",
+    }),
     registeredAt: Instant.nullable().meta({ description: "When a telephone was last seen to be reachable through it" }),
     createdAt: Instant,
   })
