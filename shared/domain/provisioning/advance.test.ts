@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { advance } from "./advance.ts";
 import { type ProvisioningEvent, STEPS_OF, type StepEvent } from "./events.ts";
 import { type Job, newJob } from "./job.ts";
+import { comesBackAfter } from "./parking.ts";
 import { MAX_ATTEMPTS, MAX_SEARCHES } from "./retries.ts";
 import { STEPS } from "./words.ts";
 
@@ -167,4 +168,10 @@ test("an event that comes a second time leaves the job as the first one left it"
       expect(at([event], once)).toEqual(once);
     }),
   );
+});
+
+test("an approval is looked at soon after the job came to wait for it, since its callback may have been quicker, and then daily", () => {
+  expect(comesBackAfter("approval_pending", 0)).toBe(120);
+  expect(comesBackAfter("approval_pending", 120)).toBe(86_400);
+  expect(comesBackAfter("approval_pending", 90 * 86_400)).toBeNull();
 });

@@ -7,14 +7,16 @@ const DAY = 24 * HOUR;
 interface Parking {
   /** Seconds until the job tries again by itself; null: when somebody does something. */
   afterSeconds: number | null;
+  /** The first time, when it is sooner. */
+  firstSeconds?: number;
   /** For how long it goes on trying. */
   forSeconds: number;
 }
 
 const PARKING: Record<ParkReason, Parking> = {
   documents_missing: { afterSeconds: null, forSeconds: 0 },
-  // Its callback can be lost.
-  approval_pending: { afterSeconds: DAY, forSeconds: 90 * DAY },
+  // Its callback can be lost, or come before the job waits for it.
+  approval_pending: { firstSeconds: 2 * MINUTE, afterSeconds: DAY, forSeconds: 90 * DAY },
   approval_rejected: { afterSeconds: null, forSeconds: 0 },
   no_stock: { afterSeconds: 6 * HOUR, forSeconds: 60 * DAY },
   country_not_sold: { afterSeconds: null, forSeconds: 0 },
@@ -37,6 +39,7 @@ export const FOR_THE_PERSON: readonly ParkReason[] = [
 
 /** `waitedSeconds`: since it first came to wait for this reason. */
 export function comesBackAfter(reason: ParkReason, waitedSeconds: number): number | null {
-  const { afterSeconds, forSeconds } = PARKING[reason];
+  const { firstSeconds, afterSeconds, forSeconds } = PARKING[reason];
+  if (firstSeconds !== undefined && waitedSeconds < firstSeconds) return firstSeconds;
   return afterSeconds === null || waitedSeconds + afterSeconds > forSeconds ? null : afterSeconds;
 }
