@@ -70,7 +70,7 @@ export async function withJob(
   } catch (thrown) {
     // Nothing to say: either the job was cancelled meanwhile, or somebody else has it.
     if (!(thrown instanceof LeaseLost)) refusal = toAppError(thrown);
-    if (refusal?.code === "internal") log.error("provisioning_failed", { jobId, step: job.step, message: refusal.message });
+    if (refusal?.code === "internal") log.error("provisioning_failed", { jobId, step: job.step, "pii.message": refusal.message });
     if (refusal) event = { type: "failed", step: job.step, failure: refusal };
   }
   const before = jobOf(job);

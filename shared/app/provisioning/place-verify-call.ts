@@ -13,7 +13,8 @@ export async function placeVerifyCall(deps: ProvisioningDeps, jobId: string): Pr
     // By now another delivery has placed it, or the job has gone another way.
     if (job.step !== "verify" || !target || !job.assigned || !call || call.placedAt !== null) return undefined;
     const from = job.assigned.e164;
-    const earlier = job.attempts > 0 ? await calls.find({ from, target, since: new Date(call.askedAt) }) : undefined;
+    // Whoever placed it may have died before saying so: nobody is rung twice.
+    const earlier = await calls.find({ from, target, since: new Date(call.askedAt) });
     if (earlier) return { type: "call_placed", sid: earlier.sid, afterSeconds: 0 };
     try {
       const { sid } = await calls.place({ purpose: "verify", id: job.id, leg: "telephone", from, target });
