@@ -19,6 +19,8 @@ const batch = (over: Partial<PurgedRecords>): PurgedRecords => ({
   providerCleanups: 0,
   lineTests: 0,
   provisioningJobs: 0,
+  lineApproaches: 0,
+  labelledExamples: 0,
   auditRows: 0,
   isDone: true,
   ...over,

@@ -147,6 +147,8 @@ export const PurgedRecords = z.object({
   providerCleanups: Rows,
   lineTests: Rows,
   provisioningJobs: Rows,
+  lineApproaches: Rows,
+  labelledExamples: Rows,
   auditRows: Rows,
   isDone: z.boolean(),
 });

@@ -206,6 +206,45 @@ export type Database = {
         }
         Relationships: []
       }
+      labelled_examples: {
+        Row: {
+          engine_version: string | null
+          expires_on: string | null
+          given_in: string | null
+          id: string | null
+          is_disputed: boolean | null
+          kind: string | null
+          language: string | null
+          tactics: string[] | null
+          was_scam: boolean | null
+          words: string[] | null
+        }
+        Insert: {
+          engine_version?: string | null
+          expires_on?: string | null
+          given_in?: string | null
+          id?: string | null
+          is_disputed?: boolean | null
+          kind?: string | null
+          language?: string | null
+          tactics?: string[] | null
+          was_scam?: boolean | null
+          words?: string[] | null
+        }
+        Update: {
+          engine_version?: string | null
+          expires_on?: string | null
+          given_in?: string | null
+          id?: string | null
+          is_disputed?: boolean | null
+          kind?: string | null
+          language?: string | null
+          tactics?: string[] | null
+          was_scam?: boolean | null
+          words?: string[] | null
+        }
+        Relationships: []
+      }
       lines: {
         Row: {
           alert_level: number | null
@@ -1199,6 +1238,7 @@ export type Database = {
           effect: string
           effect_until: string | null
           id: string
+          shares_example: boolean
           tenant_id: string
           updated_at: string
           user_id: string
@@ -1212,6 +1252,7 @@ export type Database = {
           effect?: string
           effect_until?: string | null
           id?: string
+          shares_example?: boolean
           tenant_id: string
           updated_at?: string
           user_id: string
@@ -1225,6 +1266,7 @@ export type Database = {
           effect?: string
           effect_until?: string | null
           id?: string
+          shares_example?: boolean
           tenant_id?: string
           updated_at?: string
           user_id?: string
@@ -1354,6 +1396,57 @@ export type Database = {
             isOneToOne: false
             referencedRelation: "tenants"
             referencedColumns: ["id"]
+          },
+        ]
+      }
+      line_approaches: {
+        Row: {
+          at: string
+          call_id: string
+          is_confirmed: boolean
+          kind: string
+          line_id: string
+          score: number
+          shows_number: boolean
+          tactics: string[]
+          tenant_id: string
+        }
+        Insert: {
+          at: string
+          call_id: string
+          is_confirmed: boolean
+          kind: string
+          line_id: string
+          score: number
+          shows_number: boolean
+          tactics: string[]
+          tenant_id: string
+        }
+        Update: {
+          at?: string
+          call_id?: string
+          is_confirmed?: boolean
+          kind?: string
+          line_id?: string
+          score?: number
+          shows_number?: boolean
+          tactics?: string[]
+          tenant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: "line_approaches_call_id_fkey"
+            columns: ["call_id"]
+            isOneToOne: true
+            referencedRelation: "calls"
+            referencedColumns: ["id"]
+          },
+          {
+            foreignKeyName: "line_approaches_line_id_tenant_id_fkey"
+            columns: ["line_id", "tenant_id"]
+            isOneToOne: false
+            referencedRelation: "lines"
+            referencedColumns: ["id", "tenant_id"]
           },
         ]
       }
@@ -2234,6 +2327,7 @@ export type Database = {
           p_block: boolean
           p_call_id: string
           p_comment: string
+          p_share_example?: boolean
           p_was_scam: boolean
         }
         Returns: Json
@@ -2274,6 +2368,7 @@ export type Database = {
         Args: { p_line_id: string; p_tenant_id: string }
         Returns: Json
       }
+      my_examples: { Args: Record<PropertyKey, never>; Returns: Json }
       my_sessions: { Args: Record<PropertyKey, never>; Returns: Json }
       note_line_test_leg: {
         Args: { p_call_sid: string; p_leg: string; p_test_id: string }
@@ -2309,6 +2404,10 @@ export type Database = {
       pool_report: { Args: Record<PropertyKey, never>; Returns: Json }
       purge_expired: { Args: { p_limit: number }; Returns: Json }
       reactivate_line: { Args: { p_line_id: string }; Returns: Json }
+      recall_line: {
+        Args: { p_call_id: string; p_line_id: string }
+        Returns: Json
+      }
       record_alert_delivery: {
         Args: {
           p_alert_id: string
@@ -2474,6 +2573,7 @@ export type Database = {
       use_api_key: { Args: { p_key_hash: string }; Returns: Json }
       view_contact_invitation: { Args: { p_token_hash: string }; Returns: Json }
       view_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      withdraw_example: { Args: { p_example_id: string }; Returns: undefined }
       withdraw_invitation: { Args: { p_id: string }; Returns: undefined }
     }
     Enums: {

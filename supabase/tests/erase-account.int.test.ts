@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { acting, person } from "./acting.ts";
-import { addPerson, callAs, makeHousehold, openCall } from "./household.ts";
+import { addPerson, callAs, makeHousehold, openCall, recordVerdict } from "./household.ts";
 import { rowsWith } from "./rows-with.ts";
 import { type Connection, type Postgres, startPostgres } from "./start-postgres.ts";
 
@@ -28,7 +28,8 @@ test("erasing an account takes all that was the person's, and leaves a receipt",
   const home = await makeHousehold(db);
   const { carer } = home.users;
   const { callId } = await openCall(db, home);
-  await callAs(db, carer, "give_feedback", { p_call_id: callId, p_was_scam: true, p_comment: "x", p_block: false });
+  await recordVerdict(db, callId, 3);
+  await callAs(db, carer, "give_feedback", { p_call_id: callId, p_was_scam: true, p_comment: "x", p_block: false, p_share_example: true });
   await callAs(db, carer, "claim_idempotency_key", { p_key: "k", p_route: "r", p_request_hash: "h" });
   await db.query("insert into auth.sessions (user_id) values ($1)", [carer]);
   await db.query("insert into public.invitations (tenant_id, email, role, status) values ($1, $2, 'carer', 'accepted')", [
@@ -38,10 +39,11 @@ test("erasing an account takes all that was the person's, and leaves a receipt",
   expect(await eraseAccount(carer)).toEqual({
     receiptId: expect.any(String),
     at: expect.any(String),
-    removed: { accounts: 1, memberships: 1, feedback: 1, sessions: 1, invitations: 1 },
+    removed: { accounts: 1, memberships: 1, feedback: 1, sessions: 1, invitations: 1, labelledExamples: 1 },
   });
   expect(await db.query("select 1 from auth.users where id = $1", [carer])).toEqual([]);
   expect(await rowsWith(db, [`${carer}@exemple.fr`])).toEqual([]);
+  expect(await rowsWith(db, ["votre code"])).toMatchObject([{ table: "public.call_quotes" }]);
   const left = await rowsWith(db, [carer]);
   expect(new Set(left.map(({ table }) => table))).toEqual(new Set(["private.erasure_receipts", "public.audit_log"]));
   // The token may live for an hour; it opens nothing.

@@ -49,6 +49,7 @@ test("erasing a tenant: leaves a receipt, a line in the journal, and a number at
     "messages",
     "expected_windows",
     "feedback",
+    "line_approaches",
     "usage_daily",
     "budgets",
     "api_keys",
@@ -60,7 +61,9 @@ test("erasing a tenant: leaves a receipt, a line in the journal, and a number at
   ]) {
     expect(before.map((row) => row.table)).toContain(`public.${table}`);
   }
-  expect(before.map((row) => row.table)).toEqual(expect.arrayContaining(["private.idempotency_keys", "realtime.messages"]));
+  expect(before.map((row) => row.table)).toEqual(
+    expect.arrayContaining(["private.idempotency_keys", "realtime.messages", "private.example_links"]),
+  );
 
   const receipt = await erase(home.users.owner, home.tenantId);
   expect(receipt).toEqual({
@@ -72,6 +75,8 @@ test("erasing a tenant: leaves a receipt, a line in the journal, and a number at
       callQuotes: 1,
       alerts: 2,
       feedback: 1,
+      lineApproaches: 1,
+      labelledExamples: 1,
       messages: 2,
       contacts: 3,
       callerRules: 1,

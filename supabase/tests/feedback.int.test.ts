@@ -86,14 +86,56 @@ test.each([
   expect(await rules(home)).toMatchObject([{ rule, source: "person" }]);
 });
 
-test("a rule by hand that has expired counts for nothing, and blocking comes before any", async () => {
+test("a rule by hand that has expired counts for nothing", async () => {
   const { home, callId, owner } = await called();
   await addRule(home, "blocked", home.lineId, "2020-01-01T00:00:00Z");
   expect(await give(owner, callId, HONEST)).toMatchObject({ effect: "trusted", until: expect.any(String) });
   const second = await called();
-  await addRule(second.home, "trusted", second.home.lineId);
-  expect(await give(second.owner, second.callId, BLOCK)).toMatchObject({ effect: "blocked" });
-  expect(await rules(second.home)).toMatchObject([{ rule: "blocked", source: "feedback" }]);
+  await addRule(second.home, "trusted", second.home.lineId, "2020-01-01T00:00:00Z");
+  expect(await give(second.owner, second.callId, BLOCK)).toMatchObject({ effect: "blocked", until: null });
+  expect(await rules(second.home)).toMatchObject([{ rule: "blocked", source: "feedback", expires_at: null }]);
+});
+
+test.each([true, false])("a number that is trusted by hand (on this line: %s) may have been forged: it stays trusted", async (ofLine) => {
+  const { home, callId, owner } = await called();
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  await addRule(home, "trusted", ofLine ? home.lineId : null, until);
+  expect(await give(owner, callId, BLOCK)).toMatchObject({ effect: "trusted", until });
+  expect(await give(home.users.carer, callId, BLOCK)).toMatchObject({ effect: "trusted", until });
+  expect(await rules(home)).toMatchObject([{ rule: "trusted", source: "person" }]);
+  expect(await give(owner, callId, HONEST)).toMatchObject({ effect: "trusted", until });
+  expect(await rules(home)).toMatchObject([{ rule: "trusted", source: "person" }]);
+});
+
+test("blocking whom a person blocked by hand leaves the rule theirs", async () => {
+  const { home, callId, owner } = await called();
+  await addRule(home, "blocked", home.lineId);
+  expect(await give(owner, callId, BLOCK)).toMatchObject({ effect: "blocked", until: null });
+  expect(await give(owner, callId, HONEST)).toMatchObject({ effect: "none" });
+  expect(await rules(home)).toMatchObject([{ rule: "blocked", source: "person" }]);
+});
+
+test("what is said of another call does not let a caller back in, until that call is said to be honest", async () => {
+  const { home, callId, owner } = await called();
+  const { callId: earlier } = await openCall(db, home, { p_caller: CALLER, p_started_at: new Date(Date.now() - 60_000).toISOString() });
+  await give(owner, callId, BLOCK);
+  expect(await give(owner, earlier, SCAM)).toMatchObject({ effect: "blocked", until: null });
+  expect(await rules(home)).toMatchObject([{ rule: "blocked", source: "feedback" }]);
+  expect(await give(owner, callId, SCAM)).toMatchObject({ effect: "none" });
+  expect(await rules(home)).toEqual([]);
+  await give(owner, callId, BLOCK);
+  expect(await give(home.users.carer, earlier, HONEST)).toMatchObject({ effect: "trusted" });
+  expect(await rules(home)).toMatchObject([{ rule: "trusted", source: "feedback" }]);
+});
+
+test("of two who disagree the last counts, and whoever repeats themselves changes nothing", async () => {
+  const { home, callId, owner } = await called();
+  await give(owner, callId, BLOCK);
+  expect(await give(home.users.carer, callId, HONEST)).toMatchObject({ effect: "trusted" });
+  await give(owner, callId, BLOCK);
+  expect(await rules(home)).toMatchObject([{ rule: "trusted", source: "feedback" }]);
+  await give(owner, callId, SCAM);
+  expect(await rules(home)).toEqual([]);
 });
 
 test("a rule from feedback that a person changes is theirs", async () => {

@@ -20,7 +20,13 @@ export async function livedIn(db: Connection) {
     p_error_code: null,
   });
   await call(db, "close_call", { p_call_sid: callSid, p_ended_at: new Date().toISOString(), p_answered: true });
-  await callAs(db, owner, "give_feedback", { p_call_id: callId, p_was_scam: false, p_comment: "Unique-Comment", p_block: false });
+  await callAs(db, owner, "give_feedback", {
+    p_call_id: callId,
+    p_was_scam: true,
+    p_comment: "Unique-Comment",
+    p_block: true,
+    p_share_example: true,
+  });
   await callAs(db, owner, "invite_member", {
     p_id: randomUUID(),
     p_tenant_id: home.tenantId,

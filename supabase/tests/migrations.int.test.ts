@@ -23,6 +23,7 @@ const PEOPLE = [
   "give_feedback",
   "invite_member",
   "move_line",
+  "my_examples",
   "my_sessions",
   "reactivate_line",
   "request_contact_invitation",
@@ -32,6 +33,7 @@ const PEOPLE = [
   "start_line_test",
   "start_provisioning",
   "store_idempotent_answer",
+  "withdraw_example",
   "withdraw_invitation",
 ];
 

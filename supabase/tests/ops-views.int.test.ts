@@ -43,6 +43,7 @@ test("every object says in a sentence what it is for", async () => {
     "end_sessions",
     "erase_tenant",
     "erasures",
+    "labelled_examples",
     "lines",
     "messages_in_trouble",
     "number_differences",

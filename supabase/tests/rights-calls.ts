@@ -22,6 +22,7 @@ const EXAMPLES: Record<string, (scene: Scene) => string> = {
   give_feedback: ({ callId }) => `'${callId}', true, null, false`,
   invite_member: ({ home }) => `gen_random_uuid(), '${home.tenantId}', 'claire@exemple.fr', 'viewer'`,
   move_line: ({ home }) => `'${home.lineId}', '${home.tenantId}'`,
+  my_examples: () => "",
   my_sessions: () => "",
   reactivate_line: ({ home }) => `'${home.lineId}'`,
   request_contact_invitation: ({ home }) => `'${home.contacts[2]?.id}'`,
@@ -33,6 +34,7 @@ const EXAMPLES: Record<string, (scene: Scene) => string> = {
   use_api_key: ({ keys }) => `'${hashOf(keys.carer)}'`,
   view_contact_invitation: ({ contactHash }) => `'${contactHash}'`,
   view_invitation: ({ invitationHash }) => `'${invitationHash}'`,
+  withdraw_example: ({ exampleId }) => `'${exampleId}'`,
   withdraw_invitation: ({ invitationId }) => `'${invitationId}'`,
 };
 

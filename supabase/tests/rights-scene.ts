@@ -21,6 +21,7 @@ export interface Scene {
   invitationId: string;
   /** Of the owner. */
   sessionId: string;
+  exampleId: string;
 }
 
 const OVER = { started_at: new Date(0), expires_at: new Date(0), ended_at: new Date(0) };
@@ -36,7 +37,7 @@ export async function makeScene(db: Connection): Promise<Scene> {
   await db.query("select public.close_call($1, now(), true)", [callSid]);
   const jobId = randomUUID();
   const keys = { carer: randomUUID(), viewer: randomUUID(), revoked: randomUUID(), expired: randomUUID() };
-  const [invitationId, sessionId] = [randomUUID(), randomUUID()];
+  const [invitationId, sessionId, exampleId] = [randomUUID(), randomUUID(), randomUUID()];
   const [spareUser, invitationHash, contactHash] = [randomUUID(), hashOf(randomUUID()), hashOf(randomUUID())];
   const rows: [string, Record<string, unknown>][] = [
     ["auth.users", { id: spareUser, email: `${spareUser}@exemple.fr`, email_confirmed_at: new Date() }],
@@ -55,6 +56,8 @@ export async function makeScene(db: Connection): Promise<Scene> {
       "public.invitations",
       { id: invitationId, tenant_id: tenantId, email: `${spareUser}@exemple.fr`, role: "viewer", token_hash: invitationHash },
     ],
+    ["private.labelled_examples", { id: exampleId, language: "fr", was_scam: true, kind: "unknown", tactics: [], words: ["votre code"] }],
+    ["private.example_links", { example_id: exampleId, tenant_id: tenantId, user_id: users.owner, call_id: callId }],
     ["private.contact_links", { token_hash: contactHash, contact_id: home.contacts[2]?.id }],
     ...Object.entries(keys).map(([kind, id]): [string, Record<string, unknown>] => [
       "public.api_keys",
@@ -80,7 +83,7 @@ export async function makeScene(db: Connection): Promise<Scene> {
     );
   }
   await db.query("delete from public.profiles where user_id = $1", [spareUser]);
-  return { home, stranger, callId, jobId, keys, spareUser, invitationHash, contactHash, invitationId, sessionId };
+  return { home, stranger, callId, jobId, keys, spareUser, invitationHash, contactHash, invitationId, sessionId, exampleId };
 }
 
 export function actorOf(scene: Scene, who: Person): Actor {

@@ -41,6 +41,8 @@ function newRow(table: string, { home, callId, jobId, spareUser }: Scene): strin
       ('${tenantId}', '${randomUUID()}', '+33639980099', 'accepted', 'web')`,
     messages: `(tenant_id, channel, purpose) values ('${tenantId}', 'sms', 'contact_invitation')`,
     feedback: `(tenant_id, call_id, user_id, was_scam) values ('${tenantId}', '${callId}', '${home.users.viewer}', true)`,
+    line_approaches: `(call_id, tenant_id, line_id, at, kind, tactics, score, is_confirmed, shows_number) values
+      ('${callId}', '${tenantId}', '${lineId}', now(), 'unknown', '{}', 0.5, false, false)`,
     usage_daily: `(tenant_id, line_id, day) values ('${tenantId}', '${lineId}', '2000-01-01')`,
     api_keys: `(tenant_id, name, prefix, key_hash, scopes, role, expires_at) values
       ('${tenantId}', 'ERP', 'ethiq_123456', '${hashOf(randomUUID())}', array['calls:read'], 'viewer', now() + interval '1 day')`,
