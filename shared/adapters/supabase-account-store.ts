@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account } from "../contracts/v1/account.ts";
+import { Example } from "../contracts/v1/examples.ts";
 import { Locale } from "../contracts/v1/page.ts";
 import { ErasureReceipt, Role } from "../contracts/v1/tenants.ts";
 import { AppError, toAppError } from "../domain/errors.ts";
@@ -41,6 +42,7 @@ const FeedbackRow = z
     call_id: z.string(),
     was_scam: z.boolean(),
     comment: z.string().nullable(),
+    shares_example: z.boolean(),
     created_at: StoredInstant,
     updated_at: StoredInstant,
   })
@@ -48,6 +50,7 @@ const FeedbackRow = z
     callId: row.call_id,
     wasScam: row.was_scam,
     comment: row.comment,
+    sharesExample: row.shares_example,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }));
@@ -74,16 +77,21 @@ export function createSupabaseAccountStore(client: CallerClient, patient: () => 
       return account;
     },
     async export() {
-      const [tenants, feedback, sessions] = await Promise.all([
+      const [tenants, feedback, examples, sessions] = await Promise.all([
         client.from("tenant_members").select("role,tenant:tenants(id,name)").eq("user_id", userId),
-        client.from("feedback").select("call_id,was_scam,comment,created_at,updated_at").eq("user_id", userId),
+        client.from("feedback").select("call_id,was_scam,comment,shares_example,created_at,updated_at").eq("user_id", userId),
+        rpc("my_examples", {}, z.array(Example)),
         rpc("my_sessions", {}, z.array(Session)),
       ]);
       return {
         tenants: readAnswer(z.array(MembershipRow), tenants),
         feedback: readAnswer(z.array(FeedbackRow), feedback),
+        examples,
         sessions,
       };
+    },
+    async withdrawExample(exampleId) {
+      await rpc("withdraw_example", { p_example_id: exampleId }, z.unknown());
     },
     async erase() {
       try {

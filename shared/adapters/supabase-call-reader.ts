@@ -56,8 +56,20 @@ const ScoreRow = z.object({ score: z.number() });
 const TenantRow = z.object({ id: z.string() });
 const LineRow = z.object({ tenant_id: z.string() });
 const FeedbackRow = z
-  .object({ was_scam: z.boolean(), comment: z.string().nullable(), created_at: StoredInstant, updated_at: StoredInstant })
-  .transform((row) => ({ wasScam: row.was_scam, comment: row.comment, createdAt: row.created_at, updatedAt: row.updated_at }));
+  .object({
+    was_scam: z.boolean(),
+    comment: z.string().nullable(),
+    shares_example: z.boolean(),
+    created_at: StoredInstant,
+    updated_at: StoredInstant,
+  })
+  .transform((row) => ({
+    wasScam: row.was_scam,
+    comment: row.comment,
+    sharesExample: row.shares_example,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }));
 const Given = GivenFeedback.extend({ createdAt: StoredInstant, updatedAt: StoredInstant, until: StoredInstant.nullable() });
 
 const newestFirst = (a: PlacedRow<CallSummary>, b: PlacedRow<CallSummary>) =>
@@ -92,7 +104,7 @@ export function createSupabaseCallReader(client: CallerClient, caller: Caller): 
 
   const feedbackOf = async (callId: string) => {
     if (caller.kind !== "person") return undefined;
-    const query = client.from("feedback").select("was_scam,comment,created_at,updated_at").eq("call_id", callId);
+    const query = client.from("feedback").select("was_scam,comment,shares_example,created_at,updated_at").eq("call_id", callId);
     return readAnswer(z.array(FeedbackRow), await query.eq("user_id", caller.id))[0];
   };
 
@@ -122,7 +134,9 @@ export function createSupabaseCallReader(client: CallerClient, caller: Caller): 
         feedback: feedback ?? null,
       } satisfies CallDetail;
     },
-    giveFeedback: (callId, { wasScam, comment, block }) =>
-      rpc("give_feedback", { p_call_id: callId, p_was_scam: wasScam, p_comment: comment, p_block: block }, Given),
+    giveFeedback(callId, { wasScam, comment, block, shareExample }) {
+      const args = { p_call_id: callId, p_was_scam: wasScam, p_comment: comment, p_block: block, p_share_example: shareExample };
+      return rpc("give_feedback", args, Given);
+    },
   };
 }

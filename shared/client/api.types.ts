@@ -343,6 +343,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/examples/{exampleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an example that one gave with feedback, whatever became of the call */
+        delete: operations["withdrawExample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/erasure": {
         parameters: {
             query?: never;
@@ -1542,6 +1559,7 @@ export interface components {
                 callId: string;
                 wasScam: boolean;
                 comment: string | null;
+                sharesExample: boolean;
                 /**
                  * Format: date-time
                  * @example 2026-11-24T09:30:00.000Z
@@ -1553,6 +1571,7 @@ export interface components {
                  */
                 updatedAt: string;
             }[];
+            examples: components["schemas"]["Example"][];
             sessions: {
                 /**
                  * Format: uuid
@@ -1571,6 +1590,49 @@ export interface components {
                 refreshedAt: string | null;
                 userAgent: string | null;
             }[];
+        };
+        /** @description Words of one call that somebody gave away to improve recognition; nothing in it says whose */
+        Example: {
+            /**
+             * Format: uuid
+             * @description Random, and known to its giver alone: it takes the example back
+             * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+             */
+            id: string;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            language: "fr" | "en";
+            wasScam: boolean;
+            /** @example bank_fraud_desk */
+            kind: string;
+            /**
+             * @example [
+             *       "authority",
+             *       "credential_request"
+             *     ]
+             */
+            tactics: string[];
+            /**
+             * @description Masked: no numbers, and no names of the household
+             * @example [
+             *       "donnez-moi le code"
+             *     ]
+             */
+            words: string[];
+            /** @description What judged the call; null when nobody noted it */
+            engineVersion: string | null;
+            /**
+             * @description The month; the day is not kept
+             * @example 2026-11
+             */
+            givenIn: string;
+            /**
+             * Format: date
+             * @example 2028-11-01
+             */
+            expiresOn: string;
         };
         /** @description Keep it: nothing else is left */
         ErasureReceipt: {
@@ -3564,6 +3626,8 @@ export interface components {
                 wasScam: boolean;
                 /** @example C'était bien le cabinet du médecin */
                 comment: string | null;
+                /** @description Whether one gave the call's masked words away as an example */
+                sharesExample: boolean;
                 /**
                  * Format: date-time
                  * @example 2026-11-24T09:30:00.000Z
@@ -3594,6 +3658,8 @@ export interface components {
             wasScam: boolean;
             /** @example C'était bien le cabinet du médecin */
             comment: string | null;
+            /** @description Whether one gave the call's masked words away as an example */
+            sharesExample: boolean;
             /**
              * Format: date-time
              * @example 2026-11-24T09:30:00.000Z
@@ -3620,6 +3686,49 @@ export interface components {
              * @example 2026-11-24T09:30:00.000Z
              */
             until: string | null;
+            /** @description What was given away; null without consent, or when no words of the call are held */
+            example: {
+                /**
+                 * Format: uuid
+                 * @description Random, and known to its giver alone: it takes the example back
+                 * @example 3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80
+                 */
+                id: string;
+                /**
+                 * @example fr
+                 * @enum {string}
+                 */
+                language: "fr" | "en";
+                wasScam: boolean;
+                /** @example bank_fraud_desk */
+                kind: string;
+                /**
+                 * @example [
+                 *       "authority",
+                 *       "credential_request"
+                 *     ]
+                 */
+                tactics: string[];
+                /**
+                 * @description Masked: no numbers, and no names of the household
+                 * @example [
+                 *       "donnez-moi le code"
+                 *     ]
+                 */
+                words: string[];
+                /** @description What judged the call; null when nobody noted it */
+                engineVersion: string | null;
+                /**
+                 * @description The month; the day is not kept
+                 * @example 2026-11
+                 */
+                givenIn: string;
+                /**
+                 * Format: date
+                 * @example 2028-11-01
+                 */
+                expiresOn: string;
+            } | null;
         };
         NewFeedback: {
             wasScam: boolean;
@@ -3629,10 +3738,15 @@ export interface components {
              */
             comment?: string | null;
             /**
-             * @description Turn this caller away from now on
+             * @description Turn this caller away from now on, unless a rule by hand trusts the number
              * @default false
              */
             block?: boolean;
+            /**
+             * @description Agree, for this one call, that its masked words help to improve recognition. False takes back what was given before
+             * @default false
+             */
+            shareExample?: boolean;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -4782,6 +4896,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountExport"];
                 };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    withdrawExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is kept no longer */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["session_required"];
             403: components["responses"]["not_allowed"];

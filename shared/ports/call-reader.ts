@@ -7,6 +7,9 @@ export interface CallReader {
   list(filter: CallFilter, page: PageRequest): Promise<Page<CallSummary>>;
   /** Undefined both for a call that does not exist and for somebody else's: nobody learns which ids exist. */
   find(callId: string): Promise<CallDetail | undefined>;
-  /** The caller's own word on a call, and what it does to rules. Again: the last one counts. Rejects with `not_found` and `not_allowed`. */
+  /**
+   * The caller's own word on a call, what it does to rules, and what of the call is given away. Again: the last one counts. Rejects with
+   * `not_found` and `not_allowed`.
+   */
   giveFeedback(callId: string, feedback: NewFeedback): Promise<GivenFeedback>;
 }

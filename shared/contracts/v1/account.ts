@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Example } from "./examples.ts";
 import { Id, Instant, isSome, Locale, Revision, words } from "./page.ts";
 import { Role } from "./tenants.ts";
 
@@ -42,8 +43,16 @@ export const AccountExport = z
     account: Account,
     tenants: z.array(z.object({ id: Id, name: z.string(), role: Role })),
     feedback: z.array(
-      z.object({ callId: Id, wasScam: z.boolean(), comment: z.string().nullable(), createdAt: Instant, updatedAt: Instant }),
+      z.object({
+        callId: Id,
+        wasScam: z.boolean(),
+        comment: z.string().nullable(),
+        sharesExample: z.boolean(),
+        createdAt: Instant,
+        updatedAt: Instant,
+      }),
     ),
+    examples: z.array(Example),
     sessions: z.array(z.object({ id: Id, createdAt: Instant, refreshedAt: Instant.nullable(), userAgent: z.string().nullable() })),
   })
   .meta({ id: "AccountExport", description: "All that is kept of a person beyond their tenants" });

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { z } from "zod";
 import { Account, AccountChange, AccountErasure, AccountExport } from "../../contracts/v1/account.ts";
+import { Id } from "../../contracts/v1/page.ts";
 import { ErasureReceipt } from "../../contracts/v1/tenants.ts";
 import { AppError } from "../../domain/errors.ts";
 import { forPeople } from "./access.ts";
 import { type ApiEnv, routes } from "./api-env.ts";
 import { IfMatchHeader, revisionOf, setRevision } from "./if-match.ts";
-import { answer, body, refusals } from "./responses.ts";
+import { answer, body, nothing, refusals } from "./responses.ts";
 
 const shared = { ...forPeople, tags: ["Account"] };
 
@@ -39,6 +41,16 @@ const exportAccount = createRoute({
   summary: "All that is kept of oneself; each tenant has its own export",
   responses: { 200: answer(AccountExport, "The file") },
   ...refusals("not_found"),
+});
+
+const withdrawExample = createRoute({
+  ...shared,
+  method: "delete",
+  path: "/account/examples/{exampleId}",
+  operationId: "withdrawExample",
+  summary: "Take back an example that one gave with feedback, whatever became of the call",
+  request: { params: z.object({ exampleId: Id }) },
+  responses: { 204: nothing("It is kept no longer") },
 });
 
 const eraseAccount = createRoute({
@@ -74,6 +86,10 @@ export function accountRoutes() {
     const [account, rest] = await Promise.all([requireAccount(c), c.var.stores.account.export()]);
     c.header("content-disposition", 'attachment; filename="ethiq-account.json"');
     return c.json({ format: "ethiq-account-1" as const, exportedAt: new Date().toISOString(), account, ...rest }, 200);
+  });
+  app.openapi(withdrawExample, async (c) => {
+    await c.var.stores.account.withdrawExample(c.req.valid("param").exampleId);
+    return c.body(null, 204);
   });
   app.openapi(eraseAccount, async (c) => {
     const { email } = await requireAccount(c);

@@ -72,7 +72,8 @@ test("a person takes along what is kept of them", async () => {
   expect(file).toMatchObject({
     account: { email: person.email },
     tenants: [{ id: tenantId, role: "owner" }],
-    feedback: [{ wasScam: true, comment: "louche" }],
+    feedback: [{ wasScam: true, comment: "louche", sharesExample: false }],
+    examples: [],
   });
   expect(file.sessions.length).toBeGreaterThan(0);
   expect(headers.get("content-disposition")).toContain("attachment");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AccountExport } from "../../../shared/contracts/v1/account.ts";
 import { CallDetail, CallPage } from "../../../shared/contracts/v1/calls.ts";
+import { GivenFeedback } from "../../../shared/contracts/v1/feedback.ts";
 import { type ApiScene, ignorePrintedErrors, type Person, startApiScene } from "../../tests/api-scene.ts";
 
 let scene: ApiScene;
@@ -135,6 +137,31 @@ test("a call comes with its timeline, its words, its alerts and one's own feedba
 
   const viewers = await read(people.viewer);
   expect([viewers.quotes, viewers.feedback, viewers.alerts.length]).toEqual([[], null, 1]);
+});
+
+test("words of a call are given away with consent for this call alone, and taken back", async () => {
+  const id = await addCall(12);
+  const reasons = JSON.stringify([{ tactic: "credential_request", quote: "donnez-moi le code 12 34 56", turn: 4 }]);
+  await scene.supabase.sql("select public.record_verdict($1, 'verdict:3', now(), 3, 0.9::real, 'bank_fraud_desk', $2)", [id, reasons]);
+  const { token } = people.carer;
+  const say = async (json: object) =>
+    GivenFeedback.parse((await scene.ask("PUT", `/calls/${id}/feedback`, { token, json: { wasScam: true, ...json } })).body);
+  const exported = async (who: Person) => AccountExport.parse((await scene.ask("GET", "/account/export", { token: who.token })).body);
+  const withdraw = (exampleId: string, who: Person) => scene.ask("DELETE", `/account/examples/${exampleId}`, { token: who.token });
+
+  expect(await say({})).toMatchObject({ sharesExample: false, example: null });
+  const { sharesExample, example } = await say({ shareExample: true });
+  expect([sharesExample, example?.words]).toEqual([true, ["donnez-moi le code •••"]]);
+  expect((await exported(people.carer)).examples).toEqual([example]);
+  expect((await exported(people.owner)).examples).toEqual([]);
+  expect(CallDetail.parse((await scene.ask("GET", `/calls/${id}`, { token })).body).feedback).toMatchObject({ sharesExample: true });
+
+  const exampleId = example?.id ?? "";
+  expect(await withdraw(exampleId, people.owner)).toMatchObject({ status: 404, code: "not_found" });
+  expect(await withdraw("exemple", people.carer)).toMatchObject({ status: 404, code: "not_found" });
+  expect((await withdraw(exampleId, people.carer)).status).toBe(204);
+  expect(await withdraw(exampleId, people.carer)).toMatchObject({ status: 404, code: "not_found" });
+  expect(CallDetail.parse((await scene.ask("GET", `/calls/${id}`, { token })).body).feedback).toMatchObject({ sharesExample: false });
 });
 
 test("what is said of a call changes what happens to its caller", async () => {

@@ -47,6 +47,7 @@ export const AUTH_RECIPES: Record<string, Recipe> = {
     headers: { "if-match": await home.revisionOf("profiles", as.id, "user_id") },
   })),
   exportAccount: anybody(() => ({})),
+  withdrawExample: anybody(async (home, as) => ({ params: { exampleId: await home.addExample(as) } })),
   eraseAccount: anybody(async (home) => {
     const as = await home.newMember("viewer");
     return { as, body: { confirm: as.email } };

@@ -76,6 +76,17 @@ export async function makeHome(scene: Scene, name = "martin") {
     return add("contacts", { tenant_id: tenantId, name: `Paul ${name}`, phone: newMobile(), ...changes });
   };
   const addRule = () => add("caller_rules", { tenant_id: tenantId, phone: newMobile(), rule: "trusted", reason: `De ${name}` });
+  const addExample = async (person: Person): Promise<string> => {
+    const [example] = await sql<{ id: string }>(
+      `with example as (
+         insert into private.labelled_examples (language, was_scam, kind, tactics, words)
+         values ('fr', true, 'unknown', '{}', '{votre code}') returning id
+       )
+       insert into private.example_links (example_id, tenant_id, user_id) select id, $1, $2 from example returning example_id as id`,
+      [tenantId, person.id],
+    );
+    return example?.id ?? "";
+  };
   const addWindow = () =>
     add("expected_windows", {
       tenant_id: tenantId,
@@ -149,6 +160,7 @@ export async function makeHome(scene: Scene, name = "martin") {
     startNewDay,
     addContact,
     addRule,
+    addExample,
     addWindow,
     addCall,
     addKey,

@@ -83,5 +83,8 @@ export const LINE_RECIPES: Record<string, Recipe> = {
     query: { ...query, tenantId, lineId, level: "3", analysed: "true", from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00+01:00" },
   })),
   getCall: anybody(({ callId }) => ({ params: { callId } })),
-  giveFeedback: editors(({ callId }) => ({ params: { callId }, body: { wasScam: false, comment: "C'était le médecin", block: false } })),
+  giveFeedback: editors(({ callId }) => ({
+    params: { callId },
+    body: { wasScam: false, comment: "C'était le médecin", block: false, shareExample: true },
+  })),
 };
