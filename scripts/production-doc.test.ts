@@ -36,7 +36,9 @@ test.each(READERS)("the guide lists exactly the variables that %s reads", (part,
 });
 
 test.each(["docs/production.md", "docs/operations.md"])("%s names only metrics that the relay has", (file) => {
-  const sources = ["media-relay/src/metrics.ts", "media-relay/src/server.ts"].map(read).join("\n");
+  const sources = ["metrics.ts", "server.ts", "second-opinion/open-second-opinion.ts"]
+    .map((name) => read(`media-relay/src/${name}`))
+    .join("\n");
   const named = [...read(file).matchAll(/`((?:relay|process)_[a-z]+_[a-z_]+)/g)].map(([, name = ""]) => name);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !sources.includes(`"${name}"`) && name !== "relay_step_failed")).toEqual([]);

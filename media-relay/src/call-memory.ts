@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WhisperTally } from "../../shared/app/act-on-verdict.ts";
+import { NOTHING_ASKED } from "../../shared/domain/risk/second-opinion/asking.ts";
 import type { RiskMemory } from "../../shared/ports/live-calls.ts";
 
 /** What a relay leaves in Redis for the next one that listens to the same call. No words. */
@@ -9,6 +10,8 @@ const CallMemory = z.object({
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   features: z.unknown(),
   speechMs: z.number().nonnegative(),
+  /** Questions to a model; a relay of an earlier version asked none. */
+  asked: z.object({ questions: z.int().nonnegative(), lastAskedAtMs: z.number().nullable() }).default(NOTHING_ASKED),
   whispers: z.object({ tried: z.number(), spoken: z.number(), spokenAtLevel3: z.number(), lastSpokenAgoMs: z.number().nullable() }),
 });
 export type CallMemory = z.infer<typeof CallMemory>;

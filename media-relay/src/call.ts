@@ -131,7 +131,7 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
     }
     const { claims, route } = admission;
     callId = claims.callId;
-    const stream = { claims, locale: route?.locale ?? "fr", streamSid: message.streamSid };
+    const stream = { claims, tenantId: route?.tenantId, locale: route?.locale ?? "fr", streamSid: message.streamSid };
     const { testId } = claims;
     const started = testId ? startTestListening(deps, { ...stream, testId }) : await startListening(deps, stream);
     listening = started;

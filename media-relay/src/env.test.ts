@@ -31,3 +31,11 @@ test("addresses without encryption are for this machine only", () => {
   expect(() => loadEnv({ ...complete, DEEPGRAM_URL: "ws://speech.example.test" })).toThrow("DEEPGRAM_URL");
   expect(() => loadEnv({ ...complete, PUBLIC_URL: "http://ethiq.example.test" })).toThrow("PUBLIC_URL");
 });
+
+test("no model is asked unless a key and a name are given, and its server is reached in the open on this machine only", () => {
+  expect(loadEnv(complete)).toMatchObject({ MODEL_QUESTIONS_PER_CALL: 3, OPENAI_BASE_URL: "https://api.openai.com/v1" });
+  expect(loadEnv(complete).OPENAI_API_KEY).toBeUndefined();
+  expect(loadEnv({ ...complete, OPENAI_BASE_URL: "http://127.0.0.1:9/v1" })).toBeDefined();
+  expect(() => loadEnv({ ...complete, OPENAI_BASE_URL: "http://model.example.test/v1" })).toThrow("OPENAI_BASE_URL");
+  expect(() => loadEnv({ ...complete, MODEL_QUESTIONS_PER_CALL: "-1" })).toThrow("MODEL_QUESTIONS_PER_CALL");
+});

@@ -28,6 +28,18 @@ const Env = z.object({
   DEEPGRAM_API_KEY: z.string().min(1),
   DEEPGRAM_URL: Wss.default("wss://api.eu.deepgram.com"),
   DEEPGRAM_MODEL: z.string().min(1).default("nova-3"),
+  /** Without both of them no model is asked. */
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  MODEL_NAME: z.string().min(1).optional(),
+  /** Any server that speaks OpenAI's chat completions, version included. */
+  OPENAI_BASE_URL: Https.default("https://api.openai.com/v1"),
+  MODEL_REASONING_EFFORT: z.string().min(1).optional(),
+  MODEL_QUESTIONS_PER_CALL: z.coerce.number().int().min(0).max(50).default(3),
+  /** Of one tenant. */
+  MODEL_QUESTIONS_PER_DAY: z.coerce.number().int().min(0).default(100),
+  /** US dollars per million tokens: with both of them the cost is counted. */
+  MODEL_INPUT_PRICE: z.coerce.number().min(0).optional(),
+  MODEL_OUTPUT_PRICE: z.coerce.number().min(0).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** How long calls may go on after SIGTERM before they are handed over. */

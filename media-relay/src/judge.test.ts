@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Level } from "../../shared/domain/call/level.ts";
+import type { Opinion } from "../../shared/domain/risk/second-opinion/opinion.ts";
 import type { Channel, Transcript } from "../../shared/ports/speech.ts";
 import { createJudge } from "./judge.ts";
 import type { RiskEngine } from "./risk-engine.ts";
@@ -94,4 +97,73 @@ test("final words that bear out what interim words gave are told once more, and 
   judge.hear(interim("LEVEL3 le"));
   expect(judge.hear(said("LEVEL3 le code"))).toMatchObject({ level: 3, isProvisional: false });
   expect(judge.hear(said("LEVEL3 encore"))).toBeUndefined();
+});
+
+const opinion = (level: Level, isVerified = true): Opinion => ({
+  level,
+  kind: "unknown",
+  reasons: isVerified ? [{ tactic: "money_move", quote: "votre argent", turn: 0 }] : [],
+  asked: { tactics: ["credential_request"], score: 1 },
+});
+
+test("an opinion that comes later raises once, with its words", () => {
+  const { judge } = open();
+  judge.hear(said("LEVEL2"));
+  expect(judge.consider(opinion(3))).toMatchObject({
+    effect: "raised",
+    risen: { level: 3, isProvisional: false, reasons: [{}, { quote: "votre argent" }] },
+  });
+  expect(judge.level).toBe(3);
+  expect(judge.consider(opinion(3))).toEqual({ effect: "already_told", risen: undefined });
+  expect(judge.hear(said("LEVEL3"))).toBeUndefined();
+});
+
+test("an opinion before any word, or on a call that the engine overtook, changes nothing", () => {
+  const { judge } = open();
+  expect(judge.consider(opinion(3))).toEqual({ effect: "no_local_evidence", risen: undefined });
+  judge.hear(said("LEVEL3"));
+  expect(judge.consider(opinion(3))).toEqual({ effect: "agreed", risen: undefined });
+  expect(judge.consider(opinion(1))).toEqual({ effect: "evidence_stands", risen: undefined });
+  expect(judge.level).toBe(3);
+});
+
+test("a calming opinion holds back level 2 that was not told yet, and takes back none that was", () => {
+  const doubtful: RiskEngine = {
+    ...keywordEngine,
+    observe(state, utterance) {
+      const { verdict, ...rest } = keywordEngine.observe(state, utterance);
+      return { ...rest, verdict: { ...verdict, score: 0.4, reasons: [{ tactic: "urgency", quote: utterance.text, turn: 0 }] } };
+    },
+  };
+  const calm: Opinion = { ...opinion(1), asked: { tactics: ["urgency"], score: 0.4 } };
+  const judge = createJudge(doubtful, { state: doubtful.createRiskState("fr"), level: 1 });
+  judge.hear(said("bonjour"));
+  judge.consider(calm);
+  expect(judge.hear(said("LEVEL2"))).toBeUndefined();
+  expect(judge.consider(opinion(2))).toMatchObject({ effect: "agreed", risen: { level: 2 } });
+  expect(judge.consider(calm)).toEqual({ effect: "already_told", risen: undefined });
+  expect(judge.level).toBe(2);
+});
+
+test("whatever is said and opined in whatever order, the level never falls and each is told once", () => {
+  const step = fc.oneof(
+    fc.record({ text: fc.constantFrom("bonjour", "LEVEL2", "LEVEL3"), isFinal: fc.boolean() }),
+    fc.record({ level: fc.constantFrom<Level>(1, 2, 3), isVerified: fc.boolean() }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const { judge } = open();
+      const told: Level[] = [];
+      for (const each of steps) {
+        const before = judge.level;
+        const risen =
+          "text" in each
+            ? judge.hear(each.isFinal ? said(each.text) : interim(each.text))
+            : judge.consider(opinion(each.level, each.isVerified)).risen;
+        expect(judge.level).toBeGreaterThanOrEqual(before);
+        if (risen && !(risen.level === before)) told.push(risen.level);
+      }
+      expect(told).toEqual([...new Set(told)].sort());
+    }),
+  );
 });

@@ -1,5 +1,7 @@
 import type { Level } from "../../shared/domain/call/level.ts";
-import type { RiskState, Verdict } from "../../shared/domain/risk/types.ts";
+import { type Effect, fuse } from "../../shared/domain/risk/second-opinion/fuse.ts";
+import type { Opinion } from "../../shared/domain/risk/second-opinion/opinion.ts";
+import type { RiskState, Utterance, Verdict } from "../../shared/domain/risk/types.ts";
 import type { Channel, Transcript } from "../../shared/ports/speech.ts";
 import type { RiskEngine } from "./risk-engine.ts";
 
@@ -20,6 +22,8 @@ export interface Judge {
    * only those may be kept.
    */
   hear(transcript: Transcript): Verdict | undefined;
+  /** Takes a model's opinion into account, now and in every later verdict; the latest one counts. A level once told stays told. */
+  consider(opinion: Opinion): { risen: Verdict | undefined; effect: Effect | "already_told" };
   readonly state: RiskState;
   readonly level: Level;
 }
@@ -29,8 +33,15 @@ export interface JudgeMemory {
   level: Level;
 }
 
-export function createJudge(engine: RiskEngine, memory: JudgeMemory): Judge {
+/** `onFinal` is told of final words and what the engine alone makes of them. */
+export function createJudge(
+  engine: RiskEngine,
+  memory: JudgeMemory,
+  onFinal: (said: Utterance, local: Verdict) => void = () => undefined,
+): Judge {
   let { state, level } = memory;
+  let opinion: Opinion | undefined;
+  let local: Verdict | undefined;
   let lastTurn = state.lastTurn;
   const open: [OpenStretch | undefined, OpenStretch | undefined] = [undefined, undefined];
 
@@ -43,6 +54,7 @@ export function createJudge(engine: RiskEngine, memory: JudgeMemory): Judge {
     return begun;
   };
   let unconfirmed: Level | undefined;
+  const together = (own: Verdict): Verdict => (opinion ? fuse(own, opinion).verdict : own);
   const raise = (verdict: Verdict): Verdict | undefined => {
     const isConfirmation = unconfirmed !== undefined && !verdict.isProvisional && verdict.level >= unconfirmed;
     if (verdict.level <= level && !isConfirmation) return undefined;
@@ -59,9 +71,12 @@ export function createJudge(engine: RiskEngine, memory: JudgeMemory): Judge {
       if (isFinal) {
         stretch.finalText = text;
         if (isEndOfUtterance) open[channel] = undefined;
-        const observed = engine.observe(state, { turn: stretch.turn, speaker, text, isFinal, atMs: endMs });
+        const said = { turn: stretch.turn, speaker, text, isFinal, atMs: endMs };
+        const observed = engine.observe(state, said);
         state = observed.state;
-        return raise(observed.verdict);
+        local = observed.verdict;
+        onFinal(said, local);
+        return raise(together(local));
       }
       // What is final of this stretch was observed under its number; the rest is tried out as the stretch after it.
       const isContinued = stretch.finalText !== "" && text.startsWith(stretch.finalText);
@@ -69,7 +84,15 @@ export function createJudge(engine: RiskEngine, memory: JudgeMemory): Judge {
       const fresh = isContinued ? text.slice(stretch.finalText.length).trimStart() : text;
       const { verdict } = engine.observe(state, { turn, speaker, text: fresh, isFinal, atMs: endMs });
       stretch.provisionalTimes = verdict.level === 3 ? stretch.provisionalTimes + 1 : 0;
-      return stretch.provisionalTimes >= PROVISIONAL_TIMES ? raise(verdict) : undefined;
+      return stretch.provisionalTimes >= PROVISIONAL_TIMES ? raise(together(verdict)) : undefined;
+    },
+    consider(given) {
+      opinion = given;
+      // An answer comes after the words it is about.
+      if (!local) return { risen: undefined, effect: "no_local_evidence" };
+      const { verdict, effect } = fuse(local, opinion);
+      const isTold = (effect === "held_back" && level > 1) || (effect === "raised" && level >= verdict.level);
+      return { risen: raise(verdict), effect: isTold ? "already_told" : effect };
     },
     get state() {
       return state;

@@ -3,7 +3,9 @@ import { createCallWriter } from "../../shared/app/call-writer.ts";
 import type { Log } from "../../shared/config/log.ts";
 import type { CallTotals, NotAnalysedReason } from "../../shared/contracts/call-records.ts";
 import type { StreamClaims } from "../../shared/contracts/stream-token.ts";
-import type { Locale } from "../../shared/domain/call/level.ts";
+import type { Level, Locale } from "../../shared/domain/call/level.ts";
+import { NOTHING_ASKED } from "../../shared/domain/risk/second-opinion/asking.ts";
+import type { Verdict } from "../../shared/domain/risk/types.ts";
 import type { CallStore } from "../../shared/ports/call-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { RiskMemory } from "../../shared/ports/live-calls.ts";
@@ -11,14 +13,18 @@ import type { Channel, SpeechFailure, SpeechRecogniser, Transcript } from "../..
 import { type CallMemory, packTally, recallCall, unpackTally } from "./call-memory.ts";
 import { SLOT_MS } from "./codec/mulaw.ts";
 import { createJudge } from "./judge.ts";
+import { meterEngine } from "./meter-engine.ts";
 import type { RelayMetrics } from "./metrics.ts";
 import type { RiskEngine } from "./risk-engine.ts";
+import { type ConsultationRecord, createConsultation, type SecondOpinionDeps } from "./second-opinion/consultation.ts";
 
 export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control" | "onWhisper"> {
   store: CallStore;
   control: ActOnVerdictDeps["control"] & { prepare(callId: string): Promise<void>; forget(callId: string): void };
   speech: SpeechRecogniser;
   engine: RiskEngine;
+  /** Absent: the engine stands alone. */
+  secondOpinion?: SecondOpinionDeps | undefined;
   memory: RiskMemory;
   clock: Clock;
   wallNow: () => Date;
@@ -58,7 +64,7 @@ export const shieldWith =
 /** Goes on where an earlier stream of the same call stopped. */
 export async function startListening(
   deps: ListeningDeps,
-  { claims, locale, streamSid }: { claims: StreamClaims; locale: Locale; streamSid: string },
+  { claims, tenantId, locale, streamSid }: { claims: StreamClaims; tenantId: string | undefined; locale: Locale; streamSid: string },
 ): Promise<Listening> {
   const { clock, log, metrics, store, wallNow } = deps;
   const { callId, callSid, lineId, dialled } = claims;
@@ -77,7 +83,12 @@ export async function startListening(
   // A restarted stream counts from 0 again.
   const baseSlot = memory ? Math.max(0, Math.floor((wallNow().getTime() - memory.startedAt) / SLOT_MS)) : 0;
   const earlierSpeechMs = memory?.speechMs ?? 0;
-  const judge = createJudge(deps.engine, { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1 });
+  const judging = meterEngine(deps.engine, metrics);
+  const judge = createJudge(
+    judging.engine,
+    { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1 },
+    (said, local) => consultation?.heard(said, local),
+  );
   const writer = createCallWriter(deps, callId, {
     callId,
     callSid,
@@ -98,6 +109,7 @@ export async function startListening(
   let isOver = false;
   let isSaveDue = false;
   let hasPrepared = false;
+  let consulted: Promise<void> | undefined;
 
   const save = (): Promise<void> => {
     const kept: CallMemory = {
@@ -106,6 +118,7 @@ export async function startListening(
       level: judge.level,
       features: deps.engine.toFeatures(judge.state),
       speechMs: earlierSpeechMs + speech.sentMs,
+      asked: consultation?.asked ?? memory?.asked ?? NOTHING_ASKED,
       whispers: packTally(act.tally(), clock.now()),
     };
     return shield("save", deps.memory.put(callId, kept));
@@ -120,6 +133,44 @@ export async function startListening(
   };
   const markNotAnalysed = (reason: NotAnalysedReason) => void writer.write("not_analysed", () => store.markNotAnalysed(callId, reason));
 
+  const tell = (verdict: Verdict | undefined, levelBefore: Level) => {
+    if (judge.level > levelBefore) metrics.verdicts.add(1, { level: String(judge.level) });
+    if (!verdict) return;
+    act.rise(verdict);
+    void save();
+  };
+  const recordConsultation = async (record: ConsultationRecord) => {
+    log.info("second_opinion", { callId, ...record });
+    const event = {
+      callId,
+      key: `second_opinion:${record.number}`,
+      at: wallNow().toISOString(),
+      type: "note" as const,
+      payload: { note: "second_opinion", ...record },
+    };
+    await writer.write("second_opinion", () => store.recordEvent(event));
+  };
+  const { secondOpinion } = deps;
+  const consultation =
+    secondOpinion &&
+    createConsultation(
+      { ...deps, secondOpinion },
+      {
+        callId,
+        tenantId,
+        locale,
+        asked: memory?.asked ?? NOTHING_ASKED,
+        save: () => save(),
+        consider(opinion) {
+          const levelBefore = judge.level;
+          const { risen, effect } = judge.consider(opinion);
+          tell(risen, levelBefore);
+          return effect;
+        },
+        record: recordConsultation,
+      },
+    );
+
   const onTranscript = (transcript: Transcript) => {
     if (transcript.channel === 1) {
       act.protectedSpoke();
@@ -130,12 +181,8 @@ export async function startListening(
     const before = judge.state;
     const levelBefore = judge.level;
     try {
-      const verdict = judge.hear(transcript);
-      if (judge.level > levelBefore) metrics.verdicts.add(1, { level: String(judge.level) });
-      if (verdict) {
-        act.rise(verdict);
-        void save();
-      }
+      tell(judge.hear(transcript), levelBefore);
+      consultation?.askIfDue();
     } catch (error) {
       void shield("judge", Promise.reject(error));
     }
@@ -160,6 +207,7 @@ export async function startListening(
     markNotAnalysed,
     async settle(how) {
       isOver = true;
+      consulted = consultation?.stop();
       if (how === "stop") return speech.close();
       // The next relay may ask at once, before the last words are in.
       if (how !== "handover") await save();
@@ -168,21 +216,23 @@ export async function startListening(
       if (how === "handover" || judge.state !== before) await save();
     },
     async conclude(how, framesMissing) {
-      await act.end();
+      await Promise.all([act.end(), consulted]);
       deps.control.forget(callId);
       const speechMs = earlierSpeechMs + speech.sentMs;
       const notAnalysedReason = givenUp ?? (how === "protocol" ? "stream_protocol" : null);
+      const judged = { ...judging.tally(), questions: consultation?.asked.questions ?? 0 };
+      metrics.speechSeconds.add(speech.sentMs / 1_000);
       const totals: CallTotals = { callId, analysed: notAnalysedReason === null, notAnalysedReason, speechMs };
       const ended = {
         callId,
         key: `stream:${streamSid}:ended`.slice(0, 80),
         at: wallNow().toISOString(),
         type: "stream" as const,
-        payload: { how, speechMs, framesMissing, reason: notAnalysedReason },
+        payload: { how, speechMs, framesMissing, reason: notAnalysedReason, judging: judged },
       };
       await writer.write("totals", () => store.recordTotals(totals));
       await writer.write("stream", () => store.recordEvent(ended));
-      log.info("stream_ended", { callId, how, speechMs });
+      log.info("stream_ended", { callId, how, speechMs, ...judged });
     },
   };
 }

@@ -14,6 +14,7 @@ import { createBlockPool } from "./codec/timeline.ts";
 import { loadEnv } from "./env.ts";
 import { createLoadMeter } from "./load-meter.ts";
 import { createMetrics, createRelayMetrics } from "./metrics.ts";
+import { openSecondOpinion } from "./second-opinion/open-second-opinion.ts";
 import { startRelayServer } from "./server.ts";
 import { createDeepgramRecogniser } from "./speech/deepgram.ts";
 import { createSpeechConnector } from "./speech/speech-socket.ts";
@@ -29,6 +30,7 @@ const load = createLoadMeter();
 const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
 const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
 const store = createSupabaseCallStore(database);
+const secondOpinion = await openSecondOpinion(env, { redis, registry, clock: systemClock });
 
 const relay = await startRelayServer({
   relayUrl: env.RELAY_URL,
@@ -53,6 +55,7 @@ const relay = await startRelayServer({
       metrics,
     }),
     engine: { createRiskState, observe, toFeatures, fromFeatures },
+    secondOpinion,
     memory: createUpstashRiskMemory(redis),
     store,
     tests: createSupabaseLineTestStore(database),
@@ -71,7 +74,7 @@ const relay = await startRelayServer({
     frame: createMediaFrame(),
   },
 });
-log.info("relay_listening", { port: relay.port });
+log.info("relay_listening", { port: relay.port, asksModel: secondOpinion !== undefined });
 
 const leave = async (exitCode: number) => {
   await relay.stop();

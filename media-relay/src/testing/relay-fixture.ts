@@ -11,6 +11,7 @@ import { createMediaFrame } from "../codec/media-frame.ts";
 import { createBlockPool } from "../codec/timeline.ts";
 import type { LoadMeter } from "../load-meter.ts";
 import { createMetrics, createRelayMetrics } from "../metrics.ts";
+import type { SecondOpinionDeps } from "../second-opinion/consultation.ts";
 import { type RelayServer, startRelayServer } from "../server.ts";
 import { createDeepgramRecogniser } from "../speech/deepgram.ts";
 import { createSpeechConnector } from "../speech/speech-socket.ts";
@@ -71,6 +72,7 @@ export async function startRelayFixture({
   drainMs = 50,
   maxCalls = 100,
   deepgramUrl = undefined as string | undefined,
+  secondOpinion = undefined as SecondOpinionDeps | undefined,
 } = {}): Promise<RelayFixture> {
   const deepgram = await startScriptedDeepgram();
   const registry = createMetrics();
@@ -138,6 +140,7 @@ export async function startRelayFixture({
         metrics,
       }),
       engine: keywordEngine,
+      secondOpinion,
       memory: {
         get: async (callId) => structuredClone(outside.memory.get(callId)),
         put: async (callId, state) => void outside.memory.set(callId, structuredClone(state)),
