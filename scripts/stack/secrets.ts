@@ -10,6 +10,7 @@ export interface SandboxSecrets {
   provisioningSecret: string;
   redisToken: string;
   deepgramApiKey: string;
+  openaiApiKey: string;
   authHookSecret: string;
 }
 
@@ -23,6 +24,7 @@ const newSecrets = (): SandboxSecrets => ({
   provisioningSecret: hex(32),
   redisToken: hex(16),
   deepgramApiKey: hex(20),
+  openaiApiKey: hex(20),
   authHookSecret: `v1,whsec_${randomBytes(32).toString("base64")}`,
 });
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Mailbox, startMailbox } from "../../shared/sandbox/mail/start-mailbox.ts";
+import { type ModelStandIn, startModel } from "../../shared/sandbox/model/start-model.ts";
 import { type StartedDeepgram, startDeepgram } from "../../shared/sandbox/speech/start-deepgram.ts";
 import { signingKeyOf } from "../../shared/sandbox/supabase/keys.ts";
 import { type SupabaseStandIn, startSupabase } from "../../shared/sandbox/supabase/start-supabase.ts";
@@ -16,6 +17,7 @@ export interface StandIns {
   qstash?: QstashStandIn;
   twilio?: Twilio;
   deepgram?: StartedDeepgram;
+  model?: ModelStandIn;
   mailbox?: Mailbox;
   /** What the product's processes need to find all of them. */
   env: Record<string, string>;
@@ -50,9 +52,9 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
   const { env } = started;
 
   async function close(): Promise<void> {
-    const { twilio, deepgram, qstash, mailbox, redis, supabase } = started;
+    const { twilio, deepgram, model, qstash, mailbox, redis, supabase } = started;
     // The callers go first, then the services they call.
-    for (const service of [twilio, deepgram, qstash, mailbox, redis, supabase]) await service?.close();
+    for (const service of [twilio, deepgram, model, qstash, mailbox, redis, supabase]) await service?.close();
   }
 
   try {
@@ -97,6 +99,12 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
       started.mailbox = await startMailbox({ port: await port(5), smtpPort: await port(6) });
       env.SMTP_URL = started.mailbox.smtpUrl;
       env.MAIL_FROM = "Ethiq <bonjour@ethiq.test>";
+    }
+    if (!has("OPENAI_API_KEY", "OPENAI_BASE_URL")) {
+      started.model = await startModel({ apiKey: secrets.openaiApiKey, port: await port(7) });
+      env.OPENAI_BASE_URL = started.model.url;
+      env.OPENAI_API_KEY = secrets.openaiApiKey;
+      env.MODEL_NAME = "sandbox-judge";
     }
     if (!has("DEEPGRAM_API_KEY")) env.DEEPGRAM_API_KEY = secrets.deepgramApiKey;
   } catch (error) {

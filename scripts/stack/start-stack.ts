@@ -35,7 +35,7 @@ export interface Stack {
 
 // Only settings of ours reach the processes: what else is in a developer's shell stays there.
 const SETTINGS =
-  /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|LINK_TOKEN_SECRET$|PROVISIONING_SECRET$|SESSION_SIGNING_JWK$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|SIP_DOMAIN$|NUMBER_MAX_MONTHLY_CENTS$|NUMBERS_PER_MONTH$|POOL_LOW$|SMTP_URL$|MAIL_FROM$|SIGN_UP_ALLOW_LIST$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_NAME$)/;
+  /^(SUPABASE_|TWILIO_|UPSTASH_|QSTASH_|DEEPGRAM_|OPENAI_|STREAM_TOKEN_SECRET$|LINK_TOKEN_SECRET$|PROVISIONING_SECRET$|SESSION_SIGNING_JWK$|PUBLIC_URL$|RELAY_URL$|WEB_URL$|SMS_SENDER$|SIP_DOMAIN$|NUMBER_MAX_MONTHLY_CENTS$|NUMBERS_PER_MONTH$|POOL_LOW$|SMTP_URL$|MAIL_FROM$|SIGN_UP_ALLOW_LIST$|LOG_LEVEL$|SPEECH_PROVIDER$|MODEL_[A-Z_]+$)/;
 
 /** As in production: see media-relay/README.md. */
 const RELAY_FLAGS = ["--max-semi-space-size=4"];
@@ -145,6 +145,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       supabase: env.SUPABASE_URL ?? "",
       ...(standIns.twilio ? { twilio: standIns.twilio.url } : {}),
       ...(standIns.deepgram ? { deepgram: standIns.deepgram.url } : {}),
+      ...(standIns.model ? { model: standIns.model.url } : {}),
       ...(standIns.mailbox ? { mailbox: standIns.mailbox.url } : {}),
       ...(env.API_URL ? { api: env.API_URL } : {}),
       ...(withWeb ? { web: env.WEB_URL ?? "" } : {}),
