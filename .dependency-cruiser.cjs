@@ -99,6 +99,12 @@ module.exports = {
       from: { pathNot: ["^functions/src/adapters/", "^node_modules/", TEST] },
       to: { path: "^node_modules/twilio/" },
     },
+    {
+      name: "model-sdk-in-one-place",
+      severity: "error",
+      from: { pathNot: ["^media-relay/src/second-opinion/ai-sdk-model\\.ts$", "^node_modules/"] },
+      to: { path: "^node_modules/(ai|@ai-sdk)/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

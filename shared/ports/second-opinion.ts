@@ -9,8 +9,7 @@ export interface Question {
 }
 
 /** Why there is no answer. `resting`: too many went wrong lately, nobody was asked. `cancelled`: the asker lost interest. */
-export const NO_ANSWER_REASONS = ["timeout", "refused", "busy", "unavailable", "malformed", "resting", "cancelled"] as const;
-export type NoAnswerReason = (typeof NO_ANSWER_REASONS)[number];
+export type NoAnswerReason = "timeout" | "refused" | "busy" | "unavailable" | "malformed" | "resting" | "cancelled";
 
 export interface TokenUsage {
   readonly input: number;

@@ -8,9 +8,9 @@ const now = { asked: NOTHING_ASKED, newWords: 10, nowMs: 60_000, mostQuestions: 
 
 test.each([
   ["level 2", local(2), now, undefined],
-  ["a doubt below it", local(1, 0.35), now, undefined],
+  ["a doubt below it", local(1, 0.2), now, undefined],
   ["level 3 needs no opinion", local(3), now, "decided"],
-  ["a calm call", local(1, 0.1), now, "nothing_found"],
+  ["a calm call", local(1, 0.19), now, "nothing_found"],
   ["a high score without a reason", local(1, 0.9, []), now, "nothing_found"],
   ["a score that is none", local(1, Number.NaN), now, "nothing_found"],
   ["the caller said little since", local(2), { ...now, newWords: 5 }, "nothing_new"],

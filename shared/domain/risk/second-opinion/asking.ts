@@ -12,7 +12,7 @@ export const NOTHING_ASKED: AskedSoFar = { questions: 0, lastAskedAtMs: null };
 export type WhyNotAsk = "decided" | "nothing_found" | "nothing_new" | "too_soon" | "call_budget";
 
 /** Below level 2: a score from here on, with a reason, is worth a question. */
-const DOUBT_FROM = 0.3;
+const DOUBT_FROM = 0.2;
 const GAP_MS = 15_000;
 /** Fewer new words of the caller change no opinion. */
 const NEW_WORDS = 6;
