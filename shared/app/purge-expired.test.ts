@@ -21,6 +21,8 @@ const batch = (over: Partial<PurgedRecords>): PurgedRecords => ({
   provisioningJobs: 0,
   lineApproaches: 0,
   labelledExamples: 0,
+  callerSightings: 0,
+  campaigns: 0,
   auditRows: 0,
   isDone: true,
   ...over,

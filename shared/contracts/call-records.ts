@@ -149,6 +149,8 @@ export const PurgedRecords = z.object({
   provisioningJobs: Rows,
   lineApproaches: Rows,
   labelledExamples: Rows,
+  callerSightings: Rows,
+  campaigns: Rows,
   auditRows: Rows,
   isDone: z.boolean(),
 });

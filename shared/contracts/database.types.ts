@@ -149,6 +149,15 @@ export type Database = {
           },
         ]
       }
+      campaigns: {
+        Row: {
+          id: string | null
+          kind: string | null
+          seen_in_week_of: string | null
+          tenants_at_least: number | null
+        }
+        Relationships: []
+      }
       cleanups: {
         Row: {
           attempts: number | null
@@ -2322,6 +2331,10 @@ export type Database = {
       erase_account: { Args: Record<PropertyKey, never>; Returns: Json }
       erase_tenant: { Args: { p_tenant_id: string }; Returns: Json }
       expire_line_tests: { Args: { p_now: string }; Returns: number }
+      find_campaign: {
+        Args: { p_call_id: string; p_sketch: number[]; p_stage: number }
+        Returns: Json
+      }
       give_feedback: {
         Args: {
           p_block: boolean
@@ -2363,6 +2376,10 @@ export type Database = {
       mark_not_analysed: {
         Args: { p_call_id: string; p_reason: string }
         Returns: undefined
+      }
+      meet_caller: {
+        Args: { p_call_id: string; p_caller_hash: string }
+        Returns: Json
       }
       move_line: {
         Args: { p_line_id: string; p_tenant_id: string }
@@ -2460,6 +2477,10 @@ export type Database = {
       record_provisioning: {
         Args: { p_job_id: string; p_lease: string; p_transition: Json }
         Returns: Json
+      }
+      record_script: {
+        Args: { p_call_id: string; p_sketches: Json }
+        Returns: undefined
       }
       record_sip_credential: {
         Args: { p_credential_sid: string; p_endpoint_id: string }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { acting, person } from "./acting.ts";
 import { call, callAs, makeHousehold, openCall, recordVerdict, tokenHash } from "./household.ts";
+import { meet, newHash, newScript, record } from "./sharing.ts";
 import type { Connection } from "./start-postgres.ts";
 
 /** A household in which everything happened that leaves a row. */
@@ -10,7 +11,9 @@ export async function livedIn(db: Connection) {
   const caller = "+33612345699";
   await db.query("update public.tenants set name = 'Famille-Unique' where id = $1", [home.tenantId]);
   const { callId, callSid } = await openCall(db, home, { p_caller: caller });
+  await meet(db, callId, newHash());
   const { alertIds } = await recordVerdict(db, callId, 3);
+  await record(db, callId, newScript().read());
   await call(db, "claim_alert", { p_alert_id: alertIds[0], p_lease_seconds: 30 });
   await call(db, "settle_alert", {
     p_alert_id: alertIds[0],

@@ -37,6 +37,7 @@ test("every object says in a sentence what it is for", async () => {
     "burn_number",
     "call_timeline",
     "calls",
+    "campaigns",
     "cancel_provisioning",
     "cleanups",
     "create_tenant",
