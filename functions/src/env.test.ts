@@ -8,6 +8,7 @@ const complete = {
   STREAM_TOKEN_SECRET: "s".repeat(32),
   LINK_TOKEN_SECRET: "l".repeat(32),
   PROVISIONING_SECRET: "p".repeat(32),
+  REPUTATION_SECRET: "r".repeat(32),
   TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
   TWILIO_AUTH_TOKEN: "token",
   SIP_DOMAIN: "ethiq.sip.twilio.com",

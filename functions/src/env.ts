@@ -24,6 +24,8 @@ const Env = z.object({
   WEB_URL: address("http"),
   STREAM_TOKEN_SECRET: z.string().min(32),
   LINK_TOKEN_SECRET: z.string().min(32),
+  /** Callers are counted across tenants under hashes that nobody can make without it. */
+  REPUTATION_SECRET: z.string().min(32),
   /** Opens what the API seals for our jobs. */
   PROVISIONING_SECRET: z.string().min(32),
   TWILIO_ACCOUNT_SID: z.string().startsWith("AC"),

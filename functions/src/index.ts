@@ -23,6 +23,7 @@ import { noteStreamEvent } from "../../shared/app/note-stream-event.ts";
 import { purgeExpired } from "../../shared/app/purge-expired.ts";
 import { recordCall } from "../../shared/app/record-call.ts";
 import { recordContactReply } from "../../shared/app/record-contact-reply.ts";
+import { createReputationKeys } from "../../shared/app/reputation-keys.ts";
 import { restartStream } from "../../shared/app/restart-stream.ts";
 import { resumeDelivery } from "../../shared/app/resume-delivery.ts";
 import { sendAlert } from "../../shared/app/send-alert.ts";
@@ -61,6 +62,7 @@ const seal = createCallbackSeal(env.STREAM_TOKEN_SECRET);
 const urls = createWebhookUrls(publicUrl, seal);
 const script = createTwilioScript({ urls, relayUrl });
 const tokens = createStreamTokens({ secret: env.STREAM_TOKEN_SECRET });
+const { callerHash } = createReputationKeys({ secret: env.REPUTATION_SECRET });
 const links = createLinkTokens({ secret: env.LINK_TOKEN_SECRET });
 
 const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
@@ -111,7 +113,7 @@ const delivery = { routing, liveCalls, script, jobs, log };
 const sweepOutbox = () => sweepAlerts({ alerts, jobs, log, now });
 
 const answerVoice = createVoiceAnswers({
-  answerCall: (call) => answerCall({ lines, store, tokens, testNumber: env.TEST_CALL_NUMBER, log, now }, call),
+  answerCall: (call) => answerCall({ lines, store, tokens, callerHash, testNumber: env.TEST_CALL_NUMBER, log, now }, call),
   followUp: (answered, isRepeat) =>
     background.run(
       "call_not_followed_up",

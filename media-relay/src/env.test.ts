@@ -7,6 +7,7 @@ const complete = {
   TWILIO_ACCOUNT_SID: "AC1",
   TWILIO_AUTH_TOKEN: "token",
   STREAM_TOKEN_SECRET: "x".repeat(32),
+  REPUTATION_SECRET: "r".repeat(32),
   SUPABASE_URL: "https://project.example.test",
   SUPABASE_SECRET_KEY: "sb_secret_x",
   UPSTASH_REDIS_REST_URL: "https://redis.example.test",

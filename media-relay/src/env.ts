@@ -19,6 +19,8 @@ const Env = z.object({
   TWILIO_AUTH_TOKEN_SECONDARY: z.string().min(1).optional(),
   TWILIO_API_BASE_URL: Https.optional(),
   STREAM_TOKEN_SECRET: z.string().min(32),
+  /** What callers read out is compared across tenants by hashes that nobody can make without it. */
+  REPUTATION_SECRET: z.string().min(32),
   SUPABASE_URL: Https,
   SUPABASE_SECRET_KEY: z.string().min(1),
   UPSTASH_REDIS_REST_URL: Https,

@@ -42,6 +42,7 @@ export async function startFunctionsScene({ lines, smsSender }: { lines: number;
       STREAM_TOKEN_SECRET: "a-secret-of-at-least-thirty-two-characters",
       LINK_TOKEN_SECRET: "another-secret-of-at-least-thirty-two-characters",
       PROVISIONING_SECRET: "a-third-secret-of-at-least-thirty-two-characters",
+      REPUTATION_SECRET: "a-fourth-secret-of-at-least-thirty-two-characters",
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_AUTH_TOKEN: "twilio-token",
       TWILIO_API_BASE_URL: twilio.url,

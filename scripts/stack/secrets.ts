@@ -8,6 +8,7 @@ export interface SandboxSecrets {
   streamTokenSecret: string;
   linkTokenSecret: string;
   provisioningSecret: string;
+  reputationSecret: string;
   redisToken: string;
   deepgramApiKey: string;
   openaiApiKey: string;
@@ -22,6 +23,7 @@ const newSecrets = (): SandboxSecrets => ({
   streamTokenSecret: hex(32),
   linkTokenSecret: hex(32),
   provisioningSecret: hex(32),
+  reputationSecret: hex(32),
   redisToken: hex(16),
   deepgramApiKey: hex(20),
   openaiApiKey: hex(20),

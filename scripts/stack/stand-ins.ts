@@ -46,6 +46,7 @@ export async function startStandIns({ given, dataDir, firstPort }: StandInOption
       STREAM_TOKEN_SECRET: secrets.streamTokenSecret,
       LINK_TOKEN_SECRET: secrets.linkTokenSecret,
       PROVISIONING_SECRET: secrets.provisioningSecret,
+      REPUTATION_SECRET: secrets.reputationSecret,
     },
     close,
   };

@@ -21,6 +21,7 @@ const deps = (over: Partial<AnswerCallDeps> = {}): AnswerCallDeps => ({
   lines: fakeLines(lineRoute()),
   store: fakeCallStore(),
   tokens: { sign: async (claims) => `token-of-${claims.callSid}` },
+  callerHash: async (caller) => `hash of ${caller}`,
   log: silentLog,
   now: () => Date.parse("2026-01-01T10:00:00Z"),
   ...over,
@@ -37,10 +38,22 @@ test("an active line is protected, with a token for this very call, and one writ
   const { answer, isRecorded } = await answerCall(deps({ store, tokens }), call);
   const callId = await callIdOf("CA1");
   expect(answer).toMatchObject({ kind: "protect", callId, callSid: "CA1", notice: true, targets: [SIP_TARGET, NUMBER_TARGET] });
-  expect(signed).toEqual([{ callId, callSid: "CA1", lineId: lineRoute().lineId, dialled: ETHIQ_NUMBER }]);
+  const claims = { callId, callSid: "CA1", lineId: lineRoute().lineId, dialled: ETHIQ_NUMBER };
+  expect(signed).toEqual([{ ...claims, callerHash: `hash of ${CALLER}` }]);
   expect(store.calls).toEqual([["openCall", expect.objectContaining({ callId, plan: "protect", planReason: null, caller: CALLER })]]);
   expect(isRecorded).toBe(true);
 });
+
+test.each(["anonymous", "+266696687", "sip:somebody@example.test", "112"])(
+  "a caller who shows no number (%s) is counted nowhere",
+  async (caller) => {
+    const signed: object[] = [];
+    const tokens = { sign: async (claims: object) => String(signed.push(claims)) };
+    await answerCall(deps({ tokens }), { ...call, caller });
+    expect(signed).toHaveLength(1);
+    expect(signed[0]).not.toHaveProperty("callerHash");
+  },
+);
 
 test("a paused line rings without being listened to", async () => {
   const { answer, record } = await answerCall(withLine({ status: "paused" }), call);

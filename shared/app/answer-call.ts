@@ -4,6 +4,7 @@ import type { DeliveryTarget, LineRoute } from "../contracts/line-route.ts";
 import { safeTargets } from "../domain/call/delivery.ts";
 import { isEmergencyService } from "../domain/call/emergency.ts";
 import { decideCallPlan, isOwnLeg } from "../domain/call/plan.ts";
+import { shownNumber } from "../domain/call/withheld.ts";
 import { type E164, parseE164 } from "../domain/phone-number.ts";
 import type { CallAnswer } from "../ports/call-script.ts";
 import type { CallStore } from "../ports/call-store.ts";
@@ -16,6 +17,8 @@ export interface AnswerCallDeps {
   lines: LineDirectory;
   store: Pick<CallStore, "openCall">;
   tokens: Pick<StreamTokens, "sign">;
+  /** Under which callers are counted across tenants. */
+  callerHash: (caller: E164) => Promise<string>;
   /** Ours, for test calls: whoever shows it comes in only when the database expects them. */
   testNumber?: E164 | undefined;
   log: Log;
@@ -107,7 +110,7 @@ const isOpenedPlanHonoured = (opened: OpenedCall, caller: string): boolean =>
   opened.plan !== "reject" || opened.planReason === "own_number" || (parseE164(caller) !== undefined && !isEmergencyService(caller));
 
 async function answerFor(
-  { tokens, log }: AnswerCallDeps,
+  { tokens, callerHash, log }: AnswerCallDeps,
   plan: Pick<OpenedCall, "callId" | "plan" | "planReason" | "test">,
   call: IncomingCall,
   route: LineRoute | undefined,
@@ -127,7 +130,9 @@ async function answerFor(
 
   const { lineId, notice, ethiqNumber } = known;
   if (plan.test) return answerTest(tokens, plan.test, { callId: plan.callId, callSid, lineId, dialled: ethiqNumber, locale });
-  const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber });
+  const number = isEmergencyService(caller) ? undefined : shownNumber(caller);
+  const counted = number ? { callerHash: await callerHash(number) } : {};
+  const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber, ...counted });
   return { kind: "protect", callId: plan.callId, callSid, lineId, dialled, locale, notice, token, targets };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { E164Schema } from "./line-route.ts";
+import { CallerHash } from "./shared-knowledge.ts";
 
 /** What a media stream may do: listen to this one call, on this one line, once. Carried as the stream parameter `token`. */
 export const StreamClaims = z.object({
@@ -9,6 +10,8 @@ export const StreamClaims = z.object({
   callSid: z.string().min(1).max(64),
   lineId: z.uuid(),
   dialled: E164Schema,
+  /** Under which the caller is counted; absent when the number is withheld. The number itself is not in the token. */
+  callerHash: CallerHash.optional(),
   /** The call proves a line: what is listened for is in the test. */
   testId: z.uuid().optional(),
   /** Unix seconds. A stream that starts after this is refused. */
