@@ -9,6 +9,8 @@ const CallMemory = z.object({
   startedAt: z.number(),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   features: z.unknown(),
+  /** Log-odds that the call began with; a relay of an earlier version knew none. */
+  prior: z.number().optional(),
   speechMs: z.number().nonnegative(),
   /** Questions to a model; a relay of an earlier version asked none. */
   asked: z.object({ questions: z.int().nonnegative(), lastAskedAtMs: z.number().nullable() }).default(NOTHING_ASKED),

@@ -50,6 +50,7 @@ const open = ({ route = async (lineId: string) => ({ lineId, locale: "en" }) as 
           kept.set(callId, structuredClone(state));
         },
       },
+      lineMemory: { recall: async () => [] },
       store: {
         lineRoute: async () => undefined,
         openCall: async ({ callId, plan, startedAt }) => ({ callId, plan, planReason: null, startedAt, isNew: true }),

@@ -31,6 +31,8 @@ export interface Judge {
 export interface JudgeMemory {
   state: RiskState;
   level: Level;
+  /** Log-odds that the call began with: what its line remembers of earlier approaches (`recallPrior`). */
+  prior?: number;
 }
 
 /** `onFinal` is told of final words and what the engine alone makes of them. */

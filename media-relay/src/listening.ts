@@ -13,6 +13,7 @@ import type { Channel, SpeechFailure, SpeechRecogniser, Transcript } from "../..
 import { type CallMemory, packTally, recallCall, unpackTally } from "./call-memory.ts";
 import { SLOT_MS } from "./codec/mulaw.ts";
 import { createJudge } from "./judge.ts";
+import { type LinePriorDeps, recallPrior } from "./line-prior.ts";
 import { meterEngine } from "./meter-engine.ts";
 import type { RelayMetrics } from "./metrics.ts";
 import type { RiskEngine } from "./risk-engine.ts";
@@ -26,6 +27,7 @@ export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control
   /** Absent: the engine stands alone. */
   secondOpinion?: SecondOpinionDeps | undefined;
   memory: RiskMemory;
+  lineMemory: LinePriorDeps["lineMemory"];
   clock: Clock;
   wallNow: () => Date;
   log: Log;
@@ -77,8 +79,10 @@ export async function startListening(
       return undefined;
     }
   };
-  const memory = await recallCall(deps.memory, callId);
+  const [memory, recalled] = await Promise.all([recallCall(deps.memory, callId), recallPrior(deps, claims)]);
   const state = memory && resume(memory.features);
+  // As the stream before began: an approach that is remembered meanwhile is none of this call's.
+  const prior = memory?.prior ?? recalled;
   const startedAt = memory ? new Date(memory.startedAt) : wallNow();
   // A restarted stream counts from 0 again.
   const baseSlot = memory ? Math.max(0, Math.floor((wallNow().getTime() - memory.startedAt) / SLOT_MS)) : 0;
@@ -86,7 +90,7 @@ export async function startListening(
   const judging = meterEngine(deps.engine, metrics);
   const judge = createJudge(
     judging.engine,
-    { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1 },
+    { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1, prior },
     (said, local) => consultation?.heard(said, local),
   );
   const writer = createCallWriter(deps, callId, {
@@ -117,6 +121,7 @@ export async function startListening(
       startedAt: startedAt.getTime(),
       level: judge.level,
       features: deps.engine.toFeatures(judge.state),
+      prior,
       speechMs: earlierSpeechMs + speech.sentMs,
       asked: consultation?.asked ?? memory?.asked ?? NOTHING_ASKED,
       whispers: packTally(act.tally(), clock.now()),
@@ -228,7 +233,7 @@ export async function startListening(
         key: `stream:${streamSid}:ended`.slice(0, 80),
         at: wallNow().toISOString(),
         type: "stream" as const,
-        payload: { how, speechMs, framesMissing, reason: notAnalysedReason, judging: judged },
+        payload: { how, speechMs, framesMissing, reason: notAnalysedReason, engine: deps.engine.version, judging: judged },
       };
       await writer.write("totals", () => store.recordTotals(totals));
       await writer.write("stream", () => store.recordEvent(ended));

@@ -1,5 +1,6 @@
 import { createQstashJobQueue } from "../../shared/adapters/qstash-job-queue.ts";
 import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-store.ts";
+import { createSupabaseLineMemory } from "../../shared/adapters/supabase-line-memory.ts";
 import { createSupabaseLineTestStore } from "../../shared/adapters/supabase-line-test-store.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { createTwilioCallControl } from "../../shared/adapters/twilio-call-control.ts";
@@ -9,6 +10,7 @@ import { createLineDirectory } from "../../shared/app/line-directory.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
 import { createRiskState, fromFeatures, observe, toFeatures } from "../../shared/domain/risk/engine.ts";
+import { ENGINE_VERSION } from "../../shared/domain/risk/engine-version.ts";
 import { createMediaFrame } from "./codec/media-frame.ts";
 import { createBlockPool } from "./codec/timeline.ts";
 import { loadEnv } from "./env.ts";
@@ -54,9 +56,10 @@ const relay = await startRelayServer({
       pool: createBlockPool(),
       metrics,
     }),
-    engine: { createRiskState, observe, toFeatures, fromFeatures },
+    engine: { version: ENGINE_VERSION, createRiskState, observe, toFeatures, fromFeatures },
     secondOpinion,
     memory: createUpstashRiskMemory(redis),
+    lineMemory: createSupabaseLineMemory(database),
     store,
     tests: createSupabaseLineTestStore(database),
     control: createTwilioCallControl({

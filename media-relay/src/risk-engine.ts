@@ -3,6 +3,8 @@ import type { RiskState, Utterance, Verdict } from "../../shared/domain/risk/typ
 
 /** The engine of `shared/domain/risk`, as an argument. */
 export interface RiskEngine {
+  /** Noted with each call it judged. */
+  readonly version: string;
   createRiskState(locale: Locale): RiskState;
   observe(state: RiskState, utterance: Utterance): { state: RiskState; verdict: Verdict };
   /** Without words. */

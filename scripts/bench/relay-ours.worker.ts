@@ -11,6 +11,7 @@ import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { silentLog } from "../../shared/config/log.ts";
 import type { LineRoute } from "../../shared/contracts/line-route.ts";
 import { createRiskState, fromFeatures, observe, toFeatures } from "../../shared/domain/risk/engine.ts";
+import { ENGINE_VERSION } from "../../shared/domain/risk/engine-version.ts";
 import { AUTH_TOKEN, LINE_ID, RELAY_URL, STREAM_SECRET } from "./relay-wire.ts";
 
 // The relay with everything on; only what it would ask over the network answers from memory.
@@ -58,11 +59,12 @@ const relay = await startRelayServer({
       pool: createBlockPool(),
       metrics,
     }),
-    engine: { createRiskState, observe, toFeatures, fromFeatures },
+    engine: { version: ENGINE_VERSION, createRiskState, observe, toFeatures, fromFeatures },
     memory: {
       get: async (callId) => kept.get(callId) && undefined,
       put: async (callId, state) => void kept.set(callId, JSON.stringify(state)),
     },
+    lineMemory: { recall: async () => [] },
     store: {
       lineRoute: async () => undefined,
       openCall: async ({ callId, plan, startedAt }) => ({ callId, plan, planReason: null, startedAt, isNew: true }),

@@ -7,6 +7,7 @@ const levelOf = (text: string) => (text.includes("LEVEL3") ? 3 : text.includes("
 
 /** Judges by the words LEVEL2 and LEVEL3 from the caller, so that tests of the relay do not depend on real cues. */
 export const keywordEngine: RiskEngine = {
+  version: "keywords",
   createRiskState: () => createRiskState("fr"),
   observe(state, { turn, speaker, text, isFinal }) {
     const said = speaker === "caller" ? levelOf(text) : 1;

@@ -7,6 +7,7 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { isE164 } from "../../../shared/domain/phone-number.ts";
 import type { CallStore } from "../../../shared/ports/call-store.ts";
+import type { LineMemory } from "../../../shared/ports/line-memory.ts";
 import { createMediaFrame } from "../codec/media-frame.ts";
 import { createBlockPool } from "../codec/timeline.ts";
 import type { LoadMeter } from "../load-meter.ts";
@@ -53,7 +54,7 @@ export interface RelayFixture {
   readonly url: string;
   readonly relayUrl: string;
   metrics(): string;
-  newCall(options?: { locale?: Locale }): Promise<TestCall>;
+  newCall(options?: { locale?: Locale; lineId?: string }): Promise<TestCall>;
   connect(): Promise<MediaClient>;
   /** A stream that was let in. */
   listen(call?: TestCall): Promise<{ call: TestCall; client: MediaClient }>;
@@ -72,6 +73,7 @@ export async function startRelayFixture({
   drainMs = 50,
   maxCalls = 100,
   deepgramUrl = undefined as string | undefined,
+  lineMemory = { recall: async () => [] } as LineMemory,
   secondOpinion = undefined as SecondOpinionDeps | undefined,
 } = {}): Promise<RelayFixture> {
   const deepgram = await startScriptedDeepgram();
@@ -145,6 +147,7 @@ export async function startRelayFixture({
         get: async (callId) => structuredClone(outside.memory.get(callId)),
         put: async (callId, state) => void outside.memory.set(callId, structuredClone(state)),
       },
+      lineMemory,
       store,
       control: {
         whisper: async ({ callId }, { level, tactic, locale }) => void outside.whispers.push({ callId, level, tactic, locale }),
@@ -163,12 +166,12 @@ export async function startRelayFixture({
   });
   const url = `ws://127.0.0.1:${relay.port}/media`;
 
-  const newCall = async ({ locale = "fr" as Locale } = {}): Promise<TestCall> => {
+  const newCall = async ({ locale = "fr" as Locale, lineId = crypto.randomUUID() as string } = {}): Promise<TestCall> => {
     numbers += 1;
     const dialled = `+3393900${String(numbers).padStart(4, "0")}`;
     if (!isE164(dialled)) throw new Error("not a number");
     const callSid = `CA${numbers.toString(16).padStart(32, "0")}`;
-    const call = { callId: await callIdOf(callSid), callSid, lineId: crypto.randomUUID(), dialled };
+    const call = { callId: await callIdOf(callSid), callSid, lineId, dialled };
     outside.routes.set(dialled, {
       lineId: call.lineId,
       tenantId: crypto.randomUUID(),
