@@ -1,3 +1,5 @@
+/** Most text holds none, and the patterns below are slow. */
+const MAY_BE_ONE = /@|arr?obase| dot /iu;
 const WRITTEN = /[\p{L}\p{N}._%+•-]+@[\p{L}\p{N}.•-]+/gu;
 // A read-out address: "jean point martin arobase exemple point fr", "jean dot martin at example dot com".
 const SPOKEN: readonly [RegExp, string][] = [
@@ -7,4 +9,4 @@ const SPOKEN: readonly [RegExp, string][] = [
 
 /** Hides e-mail addresses, written or read out. */
 export const maskAddresses = (text: string): string =>
-  SPOKEN.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text.replace(WRITTEN, "•@•"));
+  !MAY_BE_ONE.test(text) ? text : SPOKEN.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text.replace(WRITTEN, "•@•"));

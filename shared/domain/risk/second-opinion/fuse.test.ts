@@ -76,7 +76,9 @@ const isDecisive = ({ tactic }: Reason) => DECISIVE.includes(tactic);
 
 test("whatever both say, the rules hold", () => {
   fc.assert(
-    fc.property(verdicts, opinions, (own, other) => {
+    fc.property(verdicts, opinions, fc.boolean(), (own, given, isNothingNew) => {
+      const asked = { tactics: own.reasons.map(({ tactic }) => tactic), score: own.score };
+      const other = isNothingNew ? { ...given, asked } : given;
       const { verdict, effect } = fuse(own, other);
       if (own.level === 3) expect(verdict).toBe(own);
       if (own.reasons.some(isDecisive)) expect(verdict.level).toBeGreaterThanOrEqual(own.level);
