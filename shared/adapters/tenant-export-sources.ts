@@ -38,6 +38,7 @@ export const EXPORT_SOURCES: readonly ExportSource[] = [
       { name: "feedback", table: "feedback", of: "call_id", columns: "*", key: ["call_id", "user_id"] },
     ],
   },
+  { name: "lineApproaches", table: "line_approaches", columns: "*", key: ["call_id"] },
   { name: "usageDaily", table: "usage_daily", columns: "*", key: ["line_id", "day"] },
   { name: "budgets", table: "budgets", columns: "*", key: ["tenant_id"] },
   byId("apiKeys", "api_keys", "id,name,prefix,scopes,role,created_by,created_at,expires_at,last_used_at,revoked_at"),

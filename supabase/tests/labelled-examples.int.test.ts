@@ -26,11 +26,12 @@ interface Given {
   sharesExample: boolean;
   example: Example | null;
 }
-const WORDS = ["Bonjour Jeanne-Marie, ici la banque de Paul", "votre code, madame MARTIN : 12 34 56"];
+const WORDS = ["Bonjour Jeanne-Marie, ici la banque de Paul et d'anne", "votre code, madame MARTIN : 12 34 56"];
 
 /** An ended call of which words are held. */
 async function suspiciousCall(words: readonly string[] = WORDS, line: Record<string, unknown> = {}) {
   const home = await makeHousehold(db, { protected_name: "Jeanne-Marie Martin", ...line });
+  await db.query("update public.profiles set display_name = 'Anne Lefort' where user_id = $1", [home.users.carer]);
   const { callId, callSid } = await openCall(db, home, { p_caller: "+33612345678" });
   const reasons = words.map((quote, turn) => ({ tactic: turn % 2 ? "credential_request" : "authority", quote, turn }));
   const verdict = { p_at: new Date(), p_level: 3, p_score: 0.9, p_kind: "bank_fraud_desk", p_reasons: JSON.stringify(reasons) };
@@ -71,7 +72,7 @@ test("an example is the masked words with what they were, and nothing of whom", 
     is_disputed: false,
     kind: "bank_fraud_desk",
     tactics: ["authority", "credential_request"],
-    words: ["Bonjour •••, ici la banque de •••", "votre code, madame ••• : •••"],
+    words: ["Bonjour •••, ici la banque de ••• et d'•••", "votre code, madame ••• : •••"],
     engine_version: "2026.2",
     given_in: expect.anything(),
     expires_on: expect.anything(),

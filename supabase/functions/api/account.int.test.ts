@@ -14,6 +14,7 @@ ignorePrintedErrors();
 const Whole = TenantExport.extend({
   calls: z.array(z.object({ id: z.uuid(), events: z.array(z.object({ seq: z.int() })), quotes: z.array(z.unknown()) })),
   auditLog: z.array(z.unknown()),
+  lineApproaches: z.array(z.unknown()),
 });
 
 const addLine = async (tenantId: string): Promise<string> => {
@@ -105,6 +106,11 @@ test("a tenant is exported whole, however many calls it has, and only what its m
      select id, tenant_id, 'verdict:3', 1, 'authority', 'la banque', now() + interval '1 day' from public.calls where tenant_id = $1 limit 1`,
     [tenantId],
   );
+  await scene.supabase.sql(
+    `insert into public.line_approaches (call_id, tenant_id, line_id, at, kind, tactics, score, is_confirmed, shows_number)
+     select id, tenant_id, line_id, now(), 'delivery', '{urgency}', 0.5, false, true from public.calls where tenant_id = $1`,
+    [tenantId],
+  );
   const take = async ({ token }: Person) => {
     const { body, headers } = await scene.ask("GET", `/tenants/${tenantId}/export`, { token });
     expect(headers.get("content-type")).toBe("application/json");
@@ -120,6 +126,8 @@ test("a tenant is exported whole, however many calls it has, and only what its m
   expect(whole).toMatchObject({ tenant: { id: tenantId, role: "owner" }, lines: [{ id: lineId, protectedName: "Jeanne" }], contacts: [] });
   expect(whole.members).toHaveLength(2);
   expect(whole.auditLog.length).toBeGreaterThan(0);
+  expect(whole.lineApproaches).toHaveLength(130);
+  expect(whole.lineApproaches[0]).toMatchObject({ kind: "delivery", tactics: ["urgency"], isConfirmed: false });
   const seen = await take(viewer);
   expect(seen.calls.flatMap(({ quotes }) => quotes)).toEqual([]);
   expect(seen.auditLog).toEqual([]);
