@@ -36,6 +36,8 @@ function describe(happening: Happening, line: CalledLine): [who: string, what: s
         return ["LEVEL", `${LEVELS[Number(event.payload.level)]} (${tactics})${heard}`];
       }
       if (event.type === "alert") return ["alert", `SMS ${event.payload.status}`];
+      if (event.type === "note" && event.payload.note === "second_opinion")
+        return ["model", `asked for a second opinion: ${event.payload.outcome} (${event.payload.latencyMs} ms)`];
       if (event.type === "action") return ["action", `${event.payload.action} ${event.payload.outcome}`];
       return undefined;
     }
