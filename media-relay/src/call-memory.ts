@@ -11,6 +11,8 @@ const CallMemory = z.object({
   features: z.unknown(),
   /** Log-odds that the call began with; a relay of an earlier version knew none. */
   prior: z.number().optional(),
+  /** What other tenants' calls said of it; a relay of an earlier version asked nobody. */
+  outside: z.unknown().optional(),
   speechMs: z.number().nonnegative(),
   /** Questions to a model; a relay of an earlier version asked none. */
   asked: z.object({ questions: z.int().nonnegative(), lastAskedAtMs: z.number().nullable() }).default(NOTHING_ASKED),

@@ -11,6 +11,7 @@ import { createDeepgramRecogniser } from "./speech/deepgram.ts";
 import { createUsedTokens } from "./stream-gate.ts";
 import { createFakeConnector } from "./testing/fake-speech-socket.ts";
 import { keywordEngine } from "./testing/keyword-engine.ts";
+import { NOTHING_SHARED } from "./testing/nothing-shared.ts";
 
 const dialled = "+33939000001" as E164;
 
@@ -51,6 +52,7 @@ const open = ({ route = async (lineId: string) => ({ lineId, locale: "en" }) as 
         },
       },
       lineMemory: { recall: async () => [] },
+      outside: { knowledge: NOTHING_SHARED, fingerprintKey: [1, 2, 3, 4] },
       store: {
         lineRoute: async () => undefined,
         openCall: async ({ callId, plan, startedAt }) => ({ callId, plan, planReason: null, startedAt, isNew: true }),

@@ -31,6 +31,25 @@ const open = (level: 1 | 2 | 3 = 1) => {
   return { judge: createJudge(engine, { state: engine.createRiskState("fr"), level }), utterances };
 };
 
+test("what is known from elsewhere goes with every word, as it is by then", () => {
+  const given: (number | undefined)[] = [];
+  const engine: RiskEngine = {
+    ...keywordEngine,
+    observe(state, utterance) {
+      given.push(utterance.beyondWords);
+      return keywordEngine.observe(state, utterance);
+    },
+  };
+  let known = 0;
+  const judge = createJudge(engine, { state: engine.createRiskState("fr"), level: 1, prior: 0.25, outsideEvidence: () => known });
+  judge.hear(said("bonjour"));
+  known = 0.5;
+  judge.hear(interim("je suis"));
+  judge.hear(said("je suis votre banque"));
+  createJudge(engine, { state: engine.createRiskState("fr"), level: 1 }).hear(said("bonjour"));
+  expect(given).toEqual([0.25, 0.75, 0.75, 0]);
+});
+
 test("a level is told once, when it is first reached", () => {
   const { judge } = open();
   expect(judge.hear(said("bonjour"))).toBeUndefined();

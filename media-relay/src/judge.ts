@@ -33,6 +33,8 @@ export interface JudgeMemory {
   level: Level;
   /** Log-odds that the call began with: what its line remembers of earlier approaches (`recallPrior`). */
   prior?: number;
+  /** Log-odds of what other tenants' calls say of this one, as far as it is known by now (`createOutsideEvidence`). */
+  outsideEvidence?: () => number;
 }
 
 /** `onFinal` is told of final words and what the engine alone makes of them. */
@@ -64,6 +66,7 @@ export function createJudge(
     unconfirmed = verdict.isProvisional ? level : undefined;
     return verdict;
   };
+  const beyondWords = () => (memory.prior ?? 0) + (memory.outsideEvidence?.() ?? 0);
   const speakerOf = (channel: Channel) => (channel === 0 ? ("caller" as const) : ("protected" as const));
 
   return {
@@ -73,7 +76,7 @@ export function createJudge(
       if (isFinal) {
         stretch.finalText = text;
         if (isEndOfUtterance) open[channel] = undefined;
-        const said = { turn: stretch.turn, speaker, text, isFinal, atMs: endMs };
+        const said = { turn: stretch.turn, speaker, text, isFinal, atMs: endMs, beyondWords: beyondWords() };
         const observed = engine.observe(state, said);
         state = observed.state;
         local = observed.verdict;
@@ -84,7 +87,7 @@ export function createJudge(
       const isContinued = stretch.finalText !== "" && text.startsWith(stretch.finalText);
       const turn = isContinued ? lastTurn + 1 : stretch.turn;
       const fresh = isContinued ? text.slice(stretch.finalText.length).trimStart() : text;
-      const { verdict } = engine.observe(state, { turn, speaker, text: fresh, isFinal, atMs: endMs });
+      const { verdict } = engine.observe(state, { turn, speaker, text: fresh, isFinal, atMs: endMs, beyondWords: beyondWords() });
       stretch.provisionalTimes = verdict.level === 3 ? stretch.provisionalTimes + 1 : 0;
       return stretch.provisionalTimes >= PROVISIONAL_TIMES ? raise(together(verdict)) : undefined;
     },

@@ -16,8 +16,10 @@ import { createJudge } from "./judge.ts";
 import { type LinePriorDeps, recallPrior } from "./line-prior.ts";
 import { meterEngine } from "./meter-engine.ts";
 import type { RelayMetrics } from "./metrics.ts";
+import { createOutsideEvidence, type OutsideEvidenceDeps } from "./outside-evidence.ts";
 import type { RiskEngine } from "./risk-engine.ts";
 import { type ConsultationRecord, createConsultation, type SecondOpinionDeps } from "./second-opinion/consultation.ts";
+import { shieldWith } from "./shield.ts";
 
 export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control" | "onWhisper"> {
   store: CallStore;
@@ -28,6 +30,7 @@ export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control
   secondOpinion?: SecondOpinionDeps | undefined;
   memory: RiskMemory;
   lineMemory: LinePriorDeps["lineMemory"];
+  outside: Pick<OutsideEvidenceDeps, "knowledge" | "fingerprintKey">;
   clock: Clock;
   wallNow: () => Date;
   log: Log;
@@ -50,18 +53,6 @@ export interface Listening {
 }
 
 const SAVE_EVERY_MS = 2_000;
-
-/** Waits for `work`; when that fails it is counted and logged. */
-export const shieldWith =
-  ({ metrics, log }: Pick<ListeningDeps, "metrics" | "log">) =>
-  (place: string, work: Promise<unknown>): Promise<void> =>
-    work.then(
-      () => undefined,
-      (error: unknown) => {
-        metrics.errors.add(1, { place });
-        log.error("relay_step_failed", { place, cause: error instanceof Error ? error.name : "unknown" });
-      },
-    );
 
 /** Goes on where an earlier stream of the same call stopped. */
 export async function startListening(
@@ -90,7 +81,12 @@ export async function startListening(
   const judging = meterEngine(deps.engine, metrics);
   const judge = createJudge(
     judging.engine,
-    { state: state ?? deps.engine.createRiskState(locale), level: memory?.level ?? 1, prior },
+    {
+      state: state ?? deps.engine.createRiskState(locale),
+      level: memory?.level ?? 1,
+      prior,
+      outsideEvidence: () => outside.logit(),
+    },
     (said, local) => consultation?.heard(said, local),
   );
   const writer = createCallWriter(deps, callId, {
@@ -104,6 +100,7 @@ export async function startListening(
     planReason: null,
     startedAt: startedAt.toISOString(),
   });
+  const outside = createOutsideEvidence({ ...deps.outside, metrics }, { claims, kept: memory?.outside, writer });
   const act = createActOnVerdict(
     { ...deps, onWhisper: (outcome) => metrics.whispers.add(1, { outcome }) },
     { callId, locale, writer },
@@ -122,6 +119,7 @@ export async function startListening(
       level: judge.level,
       features: deps.engine.toFeatures(judge.state),
       prior,
+      outside: outside.kept(),
       speechMs: earlierSpeechMs + speech.sentMs,
       asked: consultation?.asked ?? memory?.asked ?? NOTHING_ASKED,
       whispers: packTally(act.tally(), clock.now()),
@@ -187,6 +185,7 @@ export async function startListening(
     const levelBefore = judge.level;
     try {
       tell(judge.hear(transcript), levelBefore);
+      outside.hear(transcript);
       consultation?.askIfDue();
     } catch (error) {
       void shield("judge", Promise.reject(error));
@@ -237,6 +236,7 @@ export async function startListening(
       };
       await writer.write("totals", () => store.recordTotals(totals));
       await writer.write("stream", () => store.recordEvent(ended));
+      await outside.conclude(judge.level);
       log.info("stream_ended", { callId, how, speechMs, ...judged });
     },
   };

@@ -3,10 +3,12 @@ import { createSupabaseCallStore } from "../../shared/adapters/supabase-call-sto
 import { createSupabaseLineMemory } from "../../shared/adapters/supabase-line-memory.ts";
 import { createSupabaseLineTestStore } from "../../shared/adapters/supabase-line-test-store.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
+import { createSupabaseSharedKnowledge } from "../../shared/adapters/supabase-shared-knowledge.ts";
 import { createTwilioCallControl } from "../../shared/adapters/twilio-call-control.ts";
 import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
 import { createUpstashLiveCalls, createUpstashRiskMemory, createUpstashSingleUse } from "../../shared/adapters/upstash-live-calls.ts";
 import { createLineDirectory } from "../../shared/app/line-directory.ts";
+import { createReputationKeys } from "../../shared/app/reputation-keys.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { createJsonLog } from "../../shared/config/log.ts";
 import { createRiskState, fromFeatures, observe, toFeatures } from "../../shared/domain/risk/engine.ts";
@@ -32,6 +34,7 @@ const load = createLoadMeter();
 const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
 const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
 const store = createSupabaseCallStore(database);
+const { fingerprintKey } = createReputationKeys({ secret: env.REPUTATION_SECRET });
 const secondOpinion = await openSecondOpinion(env, { redis, registry, clock: systemClock });
 
 const relay = await startRelayServer({
@@ -60,6 +63,7 @@ const relay = await startRelayServer({
     secondOpinion,
     memory: createUpstashRiskMemory(redis),
     lineMemory: createSupabaseLineMemory(database),
+    outside: { knowledge: createSupabaseSharedKnowledge(database), fingerprintKey: await fingerprintKey() },
     store,
     tests: createSupabaseLineTestStore(database),
     control: createTwilioCallControl({

@@ -82,6 +82,7 @@ export function createRelayMetrics(metrics: Metrics) {
     opinionTokens: metrics.counter("relay_second_opinion_tokens_total", "Tokens the model reported, by direction"),
     opinionDollars: metrics.counter("relay_second_opinion_cost_usd_total", "What they cost, where prices are configured"),
     linePriors: metrics.counter("relay_line_priors_total", "Calls that began with what their line remembers, by outcome"),
+    sharedKnowledge: metrics.counter("relay_shared_knowledge_total", "Questions what other tenants know, by what was asked and outcome"),
     verdicts: metrics.counter("relay_verdicts_total", "Rises of level acted upon, by level"),
     whispers: metrics.counter("relay_whispers_total", "Whispers, by outcome"),
     watchdog: metrics.counter("relay_watchdog_closes_total", "Sockets closed because no media came"),

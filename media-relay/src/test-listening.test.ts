@@ -8,6 +8,7 @@ import { e164, fakeCallStore, SIP_TARGET } from "../../shared/sandbox/call-fakes
 import { createManualClock } from "../../shared/sandbox/manual-clock.ts";
 import { createMetrics, createRelayMetrics } from "./metrics.ts";
 import { startTestListening } from "./test-listening.ts";
+import { NOTHING_SHARED } from "./testing/nothing-shared.ts";
 
 const START = Date.parse("2026-01-01T10:00:00Z");
 const TEST_ID = "66666666-6666-4666-8666-666666666666";
@@ -111,6 +112,7 @@ function begin({ isGreeted = true } = {}) {
       },
       memory: { get: async () => undefined, put: async () => undefined },
       lineMemory: { recall: async () => [] },
+      outside: { knowledge: NOTHING_SHARED, fingerprintKey: [1, 2, 3, 4] },
       queue: { publish: async (name, body) => void published.push(`${name} ${"step" in body ? body.step : ""}`) },
       clock,
       wallNow: () => new Date(now()),

@@ -11,7 +11,8 @@ import type { LineTestStore } from "../../shared/ports/line-test-store.ts";
 import type { Transcript } from "../../shared/ports/speech.ts";
 import type { TestWhisper } from "../../shared/ports/telephony.ts";
 import { SLOT_MS } from "./codec/mulaw.ts";
-import { type Listening, type ListeningDeps, shieldWith } from "./listening.ts";
+import type { Listening, ListeningDeps } from "./listening.ts";
+import { shieldWith } from "./shield.ts";
 
 export interface TestListeningDeps extends ListeningDeps {
   tests: Pick<LineTestStore, "find" | "record">;

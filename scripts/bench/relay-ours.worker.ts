@@ -7,6 +7,7 @@ import { createDeepgramRecogniser } from "../../media-relay/src/speech/deepgram.
 import { createSpeechConnector } from "../../media-relay/src/speech/speech-socket.ts";
 import { createUsedTokens } from "../../media-relay/src/stream-gate.ts";
 import { systemClock } from "../../media-relay/src/system-clock.ts";
+import { NOTHING_SHARED } from "../../media-relay/src/testing/nothing-shared.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { silentLog } from "../../shared/config/log.ts";
 import type { LineRoute } from "../../shared/contracts/line-route.ts";
@@ -65,6 +66,7 @@ const relay = await startRelayServer({
       put: async (callId, state) => void kept.set(callId, JSON.stringify(state)),
     },
     lineMemory: { recall: async () => [] },
+    outside: { knowledge: NOTHING_SHARED, fingerprintKey: [1, 2, 3, 4] },
     store: {
       lineRoute: async () => undefined,
       openCall: async ({ callId, plan, startedAt }) => ({ callId, plan, planReason: null, startedAt, isNew: true }),

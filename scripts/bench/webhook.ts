@@ -8,6 +8,7 @@ import { createVoiceAnswers } from "../../functions/src/routes/voice-answers.ts"
 import { answerCall } from "../../shared/app/answer-call.ts";
 import { followUpCall } from "../../shared/app/follow-up-call.ts";
 import { createLineDirectory } from "../../shared/app/line-directory.ts";
+import { createReputationKeys } from "../../shared/app/reputation-keys.ts";
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { silentLog } from "../../shared/config/log.ts";
 import { createApp } from "../../shared/http/create-app.ts";
@@ -64,6 +65,7 @@ function build({ processTtlMs }: { processTtlMs: number }) {
   const background = createBackground(silentLog);
   const lines = createLineDirectory({ cache, store: counted, processTtlMs });
   const tokens = createStreamTokens({ secret: "a-secret-of-at-least-thirty-two-characters" });
+  const { callerHash } = createReputationKeys({ secret: "another-secret-of-at-least-thirty-two-characters" });
   const routing = fakeRouting();
   const deps = {
     routing,
@@ -76,7 +78,7 @@ function build({ processTtlMs }: { processTtlMs: number }) {
     now: Date.now,
   };
   const answerVoice = createVoiceAnswers({
-    answerCall: (call) => answerCall({ lines, store: counted, tokens, log: silentLog, now: Date.now }, call),
+    answerCall: (call) => answerCall({ lines, store: counted, tokens, callerHash, log: silentLog, now: Date.now }, call),
     followUp: (answered, isRepeat) => background.run("follow_up_failed", followUpCall(deps, answered, { isRepeat })),
     memory,
     script,

@@ -20,6 +20,7 @@ import { createUsedTokens } from "../stream-gate.ts";
 import { systemClock } from "../system-clock.ts";
 import { keywordEngine } from "./keyword-engine.ts";
 import { type MediaClient, openMediaClient, signUpgrade } from "./media-client.ts";
+import { NOTHING_SHARED } from "./nothing-shared.ts";
 import { type ScriptedDeepgram, startScriptedDeepgram } from "./scripted-deepgram.ts";
 
 export interface TestCall {
@@ -54,7 +55,7 @@ export interface RelayFixture {
   readonly url: string;
   readonly relayUrl: string;
   metrics(): string;
-  newCall(options?: { locale?: Locale; lineId?: string }): Promise<TestCall>;
+  newCall(options?: { locale?: Locale; lineId?: string; callerHash?: string }): Promise<TestCall>;
   connect(): Promise<MediaClient>;
   /** A stream that was let in. */
   listen(call?: TestCall): Promise<{ call: TestCall; client: MediaClient }>;
@@ -74,6 +75,8 @@ export async function startRelayFixture({
   maxCalls = 100,
   deepgramUrl = undefined as string | undefined,
   lineMemory = { recall: async () => [] } as LineMemory,
+  knowledge = NOTHING_SHARED,
+  onVerdict = async (_verdict: RecordVerdict): Promise<unknown> => undefined,
   secondOpinion = undefined as SecondOpinionDeps | undefined,
 } = {}): Promise<RelayFixture> {
   const deepgram = await startScriptedDeepgram();
@@ -98,6 +101,7 @@ export async function startRelayFixture({
     lineRoute: async (dialled) => outside.routes.get(dialled),
     openCall: async ({ callId, plan, planReason, startedAt }) => ({ callId, plan, planReason, startedAt, isNew: true }),
     async recordVerdict(verdict) {
+      await onVerdict(verdict);
       outside.verdicts.push(verdict);
       return { isNew: true, alertIds: verdict.level === 3 ? [`alert-of-${verdict.callId}`] : [] };
     },
@@ -148,6 +152,7 @@ export async function startRelayFixture({
         put: async (callId, state) => void outside.memory.set(callId, structuredClone(state)),
       },
       lineMemory,
+      outside: { knowledge, fingerprintKey: [1, 2, 3, 4] },
       store,
       control: {
         whisper: async ({ callId }, { level, tactic, locale }) => void outside.whispers.push({ callId, level, tactic, locale }),
@@ -166,7 +171,7 @@ export async function startRelayFixture({
   });
   const url = `ws://127.0.0.1:${relay.port}/media`;
 
-  const newCall = async ({ locale = "fr" as Locale, lineId = crypto.randomUUID() as string } = {}): Promise<TestCall> => {
+  const newCall: RelayFixture["newCall"] = async ({ locale = "fr", lineId = crypto.randomUUID(), callerHash } = {}) => {
     numbers += 1;
     const dialled = `+3393900${String(numbers).padStart(4, "0")}`;
     if (!isE164(dialled)) throw new Error("not a number");
@@ -186,7 +191,7 @@ export async function startRelayFixture({
       trusted: [],
       blocked: [],
     });
-    return { ...call, token: await tokens.sign({ ...call, dialled }) };
+    return { ...call, token: await tokens.sign({ ...call, dialled, ...(callerHash ? { callerHash } : {}) }) };
   };
   const connect = () => openMediaClient(url, { "x-twilio-signature": signUpgrade(RELAY_URL, AUTH_TOKENS[0]) });
 

@@ -46,6 +46,8 @@ export interface Utterance {
   readonly atMs: number;
   /** Absent: the engine detects it. */
   readonly locale?: Locale;
+  /** Log-odds of what is known from elsewhere than this call's words, by now: bounded, and never a level by itself. */
+  readonly beyondWords?: number;
 }
 
 export interface Reason {
