@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "../components/language-switch.tsx";
 import { contactLocale } from "../features/contact-answer/contact-locale.ts";
-import { messagesFor } from "../lib/messages/messages-for.ts";
+import { commonWords } from "../lib/messages/common-words.ts";
 import { requestLocale } from "../lib/request-locale.ts";
 import "./globals.css";
 
@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#contenu"
           className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-surface focus:px-4 focus:py-3"
         >
-          {messagesFor(locale).skipLink}
+          {commonWords(locale).skipLink}
         </a>
         {children}
         <footer className="mt-auto px-4 py-6 sm:px-8">

@@ -1,6 +1,6 @@
 import type { Locale } from "../../shared/domain/call/level.ts";
 import { chooseLocale } from "../lib/choose-locale.ts";
-import { messagesFor } from "../lib/messages/messages-for.ts";
+import { commonWords } from "../lib/messages/common-words.ts";
 import { Button } from "./ui/button.tsx";
 
 /** A plain form: works before, and without, any script. */
@@ -9,7 +9,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   return (
     <form action={chooseLocale}>
       <Button type="submit" name="locale" value={other} lang={other} variant="ghost" className="-ml-3 px-3">
-        {messagesFor(other).languageName}
+        {commonWords(other).languageName}
       </Button>
     </form>
   );

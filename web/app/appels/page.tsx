@@ -3,12 +3,12 @@ import { redirect } from "next/navigation";
 import { CallsFrame } from "../../features/calls/calls-frame.tsx";
 import { LiveCalls } from "../../features/calls/live-calls.tsx";
 import { loadCalls } from "../../features/calls/load-calls.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
+import { callWords } from "../../features/calls/words.ts";
 import { loadPublicConfig } from "../../lib/public-config.ts";
 import { requestLocale } from "../../lib/request-locale.ts";
 import { visitorToken } from "../../lib/supabase/server.ts";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: messagesFor(await requestLocale()).calls.title });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: callWords(await requestLocale()).title });
 
 export default async function CallsPage() {
   const token = await visitorToken();

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "../../features/sign-in/sign-in-form.tsx";
+import { signInWords } from "../../features/sign-in/words.ts";
 import { localPath, RETURN_PARAM } from "../../lib/local-path.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { loadPublicConfig } from "../../lib/public-config.ts";
 import { requestLocale } from "../../lib/request-locale.ts";
 import { visitorToken } from "../../lib/supabase/server.ts";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: messagesFor(await requestLocale()).signIn.title });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: signInWords(await requestLocale()).title });
 
 interface SignInPageProps {
   searchParams: Promise<{ [RETURN_PARAM]?: string | string[] }>;

@@ -1,15 +1,15 @@
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { formatMoment, formatPhone } from "../../lib/format.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { callSentences } from "./call-sentence.ts";
 import { LevelBadge } from "./level-badge.tsx";
+import { callWords } from "./words.ts";
 
 export const callerName = ({ caller }: CallSummary, locale: Locale): string =>
-  caller ? formatPhone(caller) : messagesFor(locale).calls.hiddenNumber;
+  caller ? formatPhone(caller) : callWords(locale).hiddenNumber;
 
 export function CallRow({ call, locale }: { call: CallSummary; locale: Locale }) {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   return (
     <li className="grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
       <div>

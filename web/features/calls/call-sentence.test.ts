@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
-import { fr } from "../../lib/messages/fr.ts";
+import { appels as fr } from "../../lib/messages/fr/appels.ts";
 import { callSentences, standing } from "./call-sentence.ts";
 
 const call = (changes: Partial<CallSummary>): CallSummary => ({
@@ -21,35 +21,30 @@ const call = (changes: Partial<CallSummary>): CallSummary => ({
 });
 
 test.each<[string, Partial<CallSummary>, string, string[]]>([
-  ["heard to the end", {}, "level", [fr.calls.calm]],
-  ["a scam", { level: 3, kind: "bank_fraud_desk" }, "level", [fr.calls.kinds.bank_fraud_desk]],
-  ["a scam of a kind this page does not know yet", { level: 2, kind: "pet_shop" }, "level", [fr.calls.kinds.unknown]],
+  ["heard to the end", {}, "level", [fr.calm]],
+  ["a scam", { level: 3, kind: "bank_fraud_desk" }, "level", [fr.kinds.bank_fraud_desk]],
+  ["a scam of a kind this page does not know yet", { level: 2, kind: "pet_shop" }, "level", [fr.kinds.unknown]],
   [
     "a scam, then the listening stopped",
     { level: 3, kind: "prize", notAnalysedReason: "relay" },
     "level",
-    [fr.calls.kinds.prize, fr.calls.notAnalysed.relay],
+    [fr.kinds.prize, fr.notAnalysed.relay],
   ],
-  ["ringing, nobody knows yet", { endedAt: null, analysed: null, answered: null }, "ongoing", [fr.calls.ongoing]],
-  ["being heard", { endedAt: null }, "level", [fr.calls.ongoingHeard]],
+  ["ringing, nobody knows yet", { endedAt: null, analysed: null, answered: null }, "ongoing", [fr.ongoing]],
+  ["being heard", { endedAt: null }, "level", [fr.ongoingHeard]],
   [
     "not heard, in progress",
     { endedAt: null, analysed: false, notAnalysedReason: "paused" },
     "unheard",
-    [fr.calls.ongoingUnheard, fr.calls.notAnalysed.paused],
+    [fr.ongoingUnheard, fr.notAnalysed.paused],
   ],
-  ["not heard, over", { analysed: false, notAnalysedReason: "speech_refused" }, "unheard", [fr.calls.notAnalysed.speech_refused]],
-  ["over without a word on listening", { analysed: null }, "unheard", [fr.calls.notAnalysedUnknown]],
-  ["nobody picked up", { analysed: false, answered: false, notAnalysedReason: "never_connected" }, "unheard", [fr.calls.unanswered]],
-  ["a test call, heard or not", { planReason: "forwarding_test", analysed: null }, "test", [fr.calls.forwardingTest]],
-  ["a test call in progress", { planReason: "forwarding_test", endedAt: null }, "test", [fr.calls.forwardingTestOngoing]],
-  [
-    "turned away",
-    { plan: "reject", planReason: "blocked", analysed: false, notAnalysedReason: "rejected" },
-    "unheard",
-    [fr.calls.rejected],
-  ],
+  ["not heard, over", { analysed: false, notAnalysedReason: "speech_refused" }, "unheard", [fr.notAnalysed.speech_refused]],
+  ["over without a word on listening", { analysed: null }, "unheard", [fr.notAnalysedUnknown]],
+  ["nobody picked up", { analysed: false, answered: false, notAnalysedReason: "never_connected" }, "unheard", [fr.unanswered]],
+  ["a test call, heard or not", { planReason: "forwarding_test", analysed: null }, "test", [fr.forwardingTest]],
+  ["a test call in progress", { planReason: "forwarding_test", endedAt: null }, "test", [fr.forwardingTestOngoing]],
+  ["turned away", { plan: "reject", planReason: "blocked", analysed: false, notAnalysedReason: "rejected" }, "unheard", [fr.rejected]],
 ])("%s", (_case, changes, expectedStanding, expectedSentences) => {
   expect(standing(call(changes))).toBe(expectedStanding);
-  expect(callSentences(call(changes), fr.calls)).toEqual(expectedSentences);
+  expect(callSentences(call(changes), fr)).toEqual(expectedSentences);
 });

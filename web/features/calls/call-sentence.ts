@@ -12,7 +12,7 @@ export function standing({ planReason, level, analysed, endedAt }: CallSummary):
 }
 
 /** The call in one or two sentences. */
-export function callSentences(call: CallSummary, text: Messages["calls"]): string[] {
+export function callSentences(call: CallSummary, text: Messages["appels"]): string[] {
   if (call.plan === "reject") return [text.rejected];
   if (call.planReason === "forwarding_test") return [call.endedAt === null ? text.forwardingTestOngoing : text.forwardingTest];
   const why = call.notAnalysedReason ? [text.notAnalysed[call.notAnalysedReason]] : [];

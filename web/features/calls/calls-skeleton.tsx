@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
+import { callWords } from "./words.ts";
 
 /** Silent for a second, since most pages are there by then. */
 export function CallsSkeleton({ locale }: { locale: Locale }) {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   const [status, setStatus] = useState("");
   useEffect(() => {
     const timers = [setTimeout(() => setStatus(text.loading), 1_000), setTimeout(() => setStatus(text.loadingLong), 8_000)];

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
-import { en } from "../../lib/messages/en.ts";
-import { fr } from "../../lib/messages/fr.ts";
+import { appels as en } from "../../lib/messages/en/appels.ts";
+import { appels as fr } from "../../lib/messages/fr/appels.ts";
 import { CallsView, type CallsViewProps } from "./calls-view.tsx";
 
 const call: CallSummary = {
@@ -38,27 +38,20 @@ const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProp
 
 test("a call says its level in words, who, for whom, when and how long", () => {
   const html = show({});
-  for (const words of [
-    "Arnaque probable",
-    "06 12 34 56 78",
-    "Jeanne",
-    "mardi 3 mars à 14 h 05",
-    "2 min 10 s",
-    fr.calls.kinds.bank_fraud_desk,
-  ]) {
+  for (const words of ["Arnaque probable", "06 12 34 56 78", "Jeanne", "mardi 3 mars à 14 h 05", "2 min 10 s", fr.kinds.bank_fraud_desk]) {
     expect(html).toContain(words);
   }
   expect(show({}, { locale: "en" })).toContain("Probable scam");
 });
 
 test("no call yet is said to be normal", () => {
-  expect(show({ page: { items: [], nextCursor: null } })).toContain(fr.calls.empty);
+  expect(show({ page: { items: [], nextCursor: null } })).toContain(fr.empty);
 });
 
 test("a fault says what happened, that the protection is on, and offers another try", () => {
   const html = show({ page: undefined, fault: "failed" });
-  expect(html).toContain(fr.calls.failed);
-  expect(html).toContain(`>${fr.calls.retry}</button>`);
+  expect(html).toContain(fr.failed);
+  expect(html).toContain(`>${fr.retry}</button>`);
 });
 
 test("a session that ended leads back to sign-in, and the calls shown stay", () => {
@@ -69,7 +62,7 @@ test("a session that ended leads back to sign-in, and the calls shown stay", () 
 
 test("a lost connection says since when, and that the protection goes on", () => {
   expect(show({}, { link: "lost" })).toContain("Affichage en pause depuis 14 h 05. L'appel et la protection continuent.");
-  expect(show({}, { link: "offline" })).toContain(fr.calls.offline);
+  expect(show({}, { link: "offline" })).toContain(fr.offline);
   expect(show({ fault: "failed" })).toContain("Affichage en pause");
 });
 
@@ -82,6 +75,6 @@ test("only the highest level interrupts a screen reader", () => {
 });
 
 test("older calls are offered only while there are some", () => {
-  expect(show({})).not.toContain(fr.calls.older);
-  expect(show({ page: { items: [call], nextCursor: "c" } }, { locale: "en" })).toContain(en.calls.older);
+  expect(show({})).not.toContain(fr.older);
+  expect(show({ page: { items: [call], nextCursor: "c" } }, { locale: "en" })).toContain(en.older);
 });

@@ -2,12 +2,13 @@ import { CircleAlert, PhoneIncoming } from "lucide-react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
 import { Button, buttonVariants } from "../../components/ui/button.tsx";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
+import { commonWords } from "../../lib/messages/common-words.ts";
 import type { Announcement } from "./announcements.ts";
 import { CallRow, callerName } from "./call-row.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
 import type { Link } from "./connection-store.ts";
 import type { CallsFeed } from "./use-calls-feed.ts";
+import { callWords } from "./words.ts";
 
 export interface CallsViewProps {
   feed: CallsFeed;
@@ -19,7 +20,7 @@ export interface CallsViewProps {
 }
 
 export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder }: CallsViewProps) {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   const { page, fault, news } = feed;
   const shownLink = fault && page && link === "live" ? "lost" : link;
   return (
@@ -57,8 +58,7 @@ export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder
 
 /** What happened, whether the protection is still on, what to do: in this order. */
 function CallsFault({ fault, locale, onRetry }: { fault: "failed" | "sessionOver"; locale: Locale; onRetry(): void }) {
-  const messages = messagesFor(locale);
-  const text = messages.calls;
+  const text = callWords(locale);
   return (
     <section className="rounded-xl bg-surface p-6">
       <h2 className="flex items-center gap-3 text-lg font-bold">
@@ -68,7 +68,7 @@ function CallsFault({ fault, locale, onRetry }: { fault: "failed" | "sessionOver
       <p className="mt-2 max-w-[60ch]">{fault === "sessionOver" ? text.sessionOver : text.failed}</p>
       {fault === "sessionOver" ? (
         <a href="/connexion" className={buttonVariants({ size: "lg", className: "mt-5 w-full sm:w-auto" })}>
-          {messages.signIn.submit}
+          {commonWords(locale).signIn}
         </a>
       ) : (
         <Button size="lg" className="mt-5 w-full sm:w-auto" onClick={onRetry}>
@@ -80,7 +80,7 @@ function CallsFault({ fault, locale, onRetry }: { fault: "failed" | "sessionOver
 }
 
 function newsText(news: Announcement, locale: Locale): string {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   const caller = callerName(news.call, locale);
   return news.kind === "newCall" ? text.newCall(caller) : text.levelRise(caller, levelWords(news.level, locale));
 }

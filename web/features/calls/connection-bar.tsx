@@ -1,12 +1,12 @@
 import { Radio, WifiOff } from "lucide-react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { formatTime } from "../../lib/format.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import type { Link } from "./connection-store.ts";
+import { callWords } from "./words.ts";
 
 /** Says whether what is shown is current. The empty status is there from the start, so that a change in it is read out. */
 export function ConnectionBar({ link, loadedAt, locale }: { link: Link; loadedAt: string | undefined; locale: Locale }) {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   const isPaused = link === "lost" || link === "offline";
   const pausedText = link === "offline" ? text.offline : loadedAt ? text.lost(formatTime(new Date(loadedAt), locale)) : text.connecting;
   return (

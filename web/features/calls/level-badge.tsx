@@ -2,9 +2,9 @@ import { Circle, EarOff, OctagonAlert, Phone, PhoneForwarded, TriangleAlert } fr
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Level, Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { cn } from "../../lib/utils.ts";
 import { standing } from "./call-sentence.ts";
+import { callWords } from "./words.ts";
 
 const LEVELS: Record<Level, { Icon: typeof Circle; className: string }> = {
   1: { Icon: Circle, className: "bg-calm-ground text-calm" },
@@ -14,7 +14,7 @@ const LEVELS: Record<Level, { Icon: typeof Circle; className: string }> = {
 
 /** Words first, then the icon; the colour only repeats them. */
 export function LevelBadge({ call, locale }: { call: CallSummary; locale: Locale }) {
-  const text = messagesFor(locale).calls;
+  const text = callWords(locale);
   const { Icon, className, words } = {
     level: { ...LEVELS[call.level], words: levelWords(call.level, locale) },
     ongoing: { Icon: Phone, className: "bg-ground text-ink", words: text.now },

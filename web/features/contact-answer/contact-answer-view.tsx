@@ -4,8 +4,8 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { ActionLink, AnswerButton, LinkFailure, LinkPage } from "../../components/link-page.tsx";
 import type { LinkRead } from "../../lib/api.ts";
 import { formatMoment, formatNames } from "../../lib/format.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { contactPath } from "./contact-path.ts";
+import { contactWords } from "./words.ts";
 
 export interface ContactAnswerViewProps {
   link: LinkRead<ContactInvitationView>;
@@ -17,7 +17,7 @@ export interface ContactAnswerViewProps {
 
 /** Says first what happened last; also the title of the page, which is read out when it opens. */
 export function contactTitle({ link, locale, failedAnswer }: Omit<ContactAnswerViewProps, "token">): string {
-  const text = messagesFor(locale).contactAnswer;
+  const text = contactWords(locale);
   if (link.state !== "found") return link.state === "unknown" ? text.unknownTitle : text.awayTitle;
   const { consent } = link.view;
   if (isLost(failedAnswer, consent)) return text.failedTitle;
@@ -28,7 +28,7 @@ const isLost = (failedAnswer: string | undefined, consent: Consent) => failedAns
 
 export function ContactAnswerView(props: ContactAnswerViewProps) {
   const { link, token, locale, failedAnswer } = props;
-  const text = messagesFor(locale).contactAnswer;
+  const text = contactWords(locale);
   if (link.state === "unknown") {
     return (
       <LinkPage title={text.unknownTitle}>
@@ -96,7 +96,7 @@ export function ContactAnswerView(props: ContactAnswerViewProps) {
 }
 
 function GivenAnswer({ invitation, locale }: { invitation: ContactInvitationView; locale: Locale }) {
-  const text = messagesFor(locale).contactAnswer;
+  const text = contactWords(locale);
   const { consent, consentAt } = invitation;
   if (consent === "pending") return null;
   const Icon = consent === "accepted" ? CircleCheck : CircleMinus;

@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from "react";
 import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
 import { invitationPath } from "./invitation-path.ts";
 import type { NewAccount } from "./new-account.ts";
 import { accountRefusal, isCodeUnderWay, readCode } from "./read-account.ts";
 import { useTries } from "./use-tries.ts";
+import { invitationWords } from "./words.ts";
 
 export function CodeStep({ email, token, locale, config, password }: NewAccount & { password: string }) {
-  const text = messagesFor(locale).invitation;
+  const text = invitationWords(locale);
   const { fault, attempt, isPending, attemptTo, onSubmit } = useTries();
   const [isResent, setResent] = useState(false);
   const [isAccepting, setAccepting] = useState(false);

@@ -4,9 +4,9 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { ActionLink, AnswerButton, LinkFailure, LinkPage } from "../../components/link-page.tsx";
 import { formatMoment } from "../../lib/format.ts";
 import { signInThen } from "../../lib/local-path.ts";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { invitationPath } from "./invitation-path.ts";
 import type { InvitationState } from "./invitation-state.ts";
+import { invitationWords } from "./words.ts";
 
 export interface InvitationViewProps {
   token: string;
@@ -27,7 +27,7 @@ const isOver = (state: InvitationViewProps["state"]) =>
   state === "accepted" || state === "declined" || state === "withdrawn" || state === "expired" ? state : undefined;
 
 export function invitationTitle({ invitation, state, locale, hasFailed }: Titled): string {
-  const text = messagesFor(locale).invitation;
+  const text = invitationWords(locale);
   const over = isOver(state);
   if (over) return text.over[over].title;
   if (!invitation) return state === "unknown" ? text.unknownTitle : text.awayTitle;
@@ -36,7 +36,7 @@ export function invitationTitle({ invitation, state, locale, hasFailed }: Titled
 
 export function InvitationView(props: InvitationViewProps) {
   const { token, invitation, state, locale, visitorEmail } = props;
-  const text = messagesFor(locale).invitation;
+  const text = invitationWords(locale);
   const over = isOver(state);
   if (over) {
     return (
@@ -73,7 +73,7 @@ export function InvitationView(props: InvitationViewProps) {
 }
 
 function Answers({ token, invitation, state, locale, visitorEmail, children }: InvitationViewProps & { invitation: Invitation }) {
-  const text = messagesFor(locale).invitation;
+  const text = invitationWords(locale);
   const answer = { method: "post", action: `${invitationPath(token)}/reponse` } as const;
   if (state === "forOther") {
     return (

@@ -2,14 +2,14 @@ import { useState } from "react";
 import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
 import type { NewAccount } from "./new-account.ts";
 import { accountRefusal, isCodeUnderWay, passwordFault } from "./read-account.ts";
 import { useTries } from "./use-tries.ts";
+import { invitationWords } from "./words.ts";
 
 export function PasswordStep({ email, locale, config, onSent }: NewAccount & { onSent: (password: string) => void }) {
-  const text = messagesFor(locale).invitation;
+  const text = invitationWords(locale);
   const { fault, attempt, isPending, onSubmit } = useTries();
   const [isShown, setShown] = useState(false);
   const isOfPassword = fault?.startsWith("password");

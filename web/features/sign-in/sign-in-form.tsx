@@ -6,10 +6,10 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { messagesFor } from "../../lib/messages/messages-for.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
 import { type SignInFault, type SignInFields, type SignInRefusal, signInFaults, signInRefusal } from "./read-sign-in.ts";
+import { signInWords } from "./words.ts";
 
 type Faults = Partial<Record<keyof SignInFields, SignInFault>>;
 
@@ -21,7 +21,7 @@ interface SignInFormProps {
 }
 
 export function SignInForm({ locale, config, returnTo }: SignInFormProps) {
-  const text = messagesFor(locale).signIn;
+  const text = signInWords(locale);
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>({});
   const [refusal, setRefusal] = useState<SignInRefusal>();

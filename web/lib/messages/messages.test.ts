@@ -6,7 +6,7 @@ const BANNED =
   /fraude|phishing|vishing|dashboard|login|feature|utilisateur|victime|erreur 500|invalide|échec critique|vulnérable|senior|client/i;
 
 function sentences(value: unknown): string[] {
-  if (typeof value === "function") return sentences(value("xx", "xx"));
+  if (typeof value === "function") return sentences(value("xx", "xx", "xx", "xx"));
   if (typeof value === "string") return [value];
   return Object.values(value as object).flatMap(sentences);
 }

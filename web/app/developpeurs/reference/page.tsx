@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { ApiReference } from "../../../features/reference/api-reference.tsx";
-import { messagesFor } from "../../../lib/messages/messages-for.ts";
+import { referenceWords } from "../../../features/reference/words.ts";
 import { loadPublicConfig } from "../../../lib/public-config.ts";
 import { requestLocale } from "../../../lib/request-locale.ts";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: messagesFor(await requestLocale()).reference.title });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: referenceWords(await requestLocale()).title });
 
 export default async function ReferencePage() {
-  const { title, intro, loading, failed, retry } = messagesFor(await requestLocale()).reference;
+  const { title, intro, loading, failed, retry } = referenceWords(await requestLocale());
   return (
     <main id="contenu" className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-8">
       <h1 className="text-2xl font-semibold">{title}</h1>

@@ -1,0 +1,68 @@
+import type { NotAnalysedReason } from "../../../../shared/contracts/call-records.ts";
+import type { ScamKind } from "../../../../shared/domain/risk/types.ts";
+
+const notAnalysed: Record<NotAnalysedReason, string> = {
+  paused: "La protection était en pause.",
+  suspended: "La ligne était suspendue.",
+  trusted_caller: "Ce numéro est dans vos numéros de confiance.",
+  budget_exhausted: "Le budget du mois était atteint.",
+  degraded: "Un service ne répondait pas. L'appel est passé.",
+  rejected: "L'appel n'est pas passé.",
+  relay: "L'écoute n'a pas pu démarrer. L'appel est passé.",
+  stream_token: "L'écoute a été refusée par sécurité. L'appel est passé.",
+  stream_protocol: "L'écoute s'est arrêtée. L'appel a continué.",
+  speech_refused: "L'écoute n'a pas pu démarrer. L'appel est passé.",
+  speech_busy: "L'écoute n'était pas libre. L'appel est passé.",
+  speech_unavailable: "L'écoute ne répondait pas. L'appel est passé.",
+  speech_stalled: "L'écoute s'est arrêtée. L'appel a continué.",
+  never_connected: "Personne n'a décroché.",
+};
+
+const kinds: Record<ScamKind, string> = {
+  bank_fraud_desk: "L'appelant a parlé comme un faux conseiller bancaire.",
+  tech_support: "L'appelant a parlé comme un faux dépanneur informatique.",
+  relative_in_trouble: "L'appelant a parlé comme un faux proche en difficulté.",
+  public_authority: "L'appelant a parlé comme une fausse administration.",
+  delivery: "L'appelant a parlé d'un faux colis.",
+  investment: "L'appelant a proposé un placement douteux.",
+  prize: "L'appelant a annoncé un gain douteux.",
+  unknown: "L'appelant a demandé des choses inquiétantes.",
+};
+
+export const appels = {
+  title: "Appels",
+  intro: "Les appels reçus, du plus récent au plus ancien.",
+  empty: "Aucun appel pour le moment. C'est normal. Les prochains appels seront ici.",
+  loading: "Chargement de vos appels…",
+  loadingLong: "C'est plus long que d'habitude. Votre ligne reste protégée pendant ce temps.",
+  failedTitle: "Appels non affichés",
+  failed: "Nous n'arrivons pas à afficher vos appels. Votre ligne reste protégée. Réessayez dans un instant.",
+  sessionOver: "Vous n'êtes plus connecté. Votre ligne reste protégée. Connectez-vous de nouveau.",
+  retry: "Réessayer",
+  older: "Afficher les appels plus anciens",
+  olderPending: "Chargement…",
+  live: "Affichage en direct",
+  connecting: "Connexion au direct…",
+  lost: (time: string) => `Affichage en pause depuis ${time}. L'appel et la protection continuent.`,
+  offline: "Vous n'êtes pas connecté à Internet. La protection passe par le téléphone, pas par cet écran.",
+  hiddenNumber: "Numéro masqué",
+  forLine: (name: string, label: string) => `Pour ${name} · ${label}`,
+  duration: (minutes: number, seconds: number) =>
+    minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`,
+  now: "En cours",
+  newCall: (caller: string) => `Nouvel appel de ${caller}.`,
+  levelRise: (caller: string, level: string) => `Appel de ${caller} : ${level}.`,
+  ongoing: "L'appel est en cours.",
+  ongoingHeard: "L'appel est en cours. Nous l'écoutons pour vous.",
+  ongoingUnheard: "L'appel est en cours. Il n'est pas analysé.",
+  calm: "Rien d'inquiétant dans cet appel.",
+  rejected: "L'appel n'est pas passé.",
+  unanswered: "Personne n'a décroché.",
+  forwardingTest: "C'était un appel d'essai d'Ethiq.",
+  forwardingTestOngoing: "C'est un appel d'essai d'Ethiq.",
+  notAnalysedBadge: "Non analysé",
+  testBadge: "Essai",
+  notAnalysedUnknown: "Nous ne savons pas pourquoi l'appel n'a pas été analysé.",
+  kinds,
+  notAnalysed,
+};

@@ -1,0 +1,20 @@
+export const connexion = {
+  title: "Se connecter",
+  intro: "Retrouvez les appels de la ligne que vous protégez.",
+  email: "Adresse e-mail",
+  emailExample: "Exemple : jeanne@exemple.fr",
+  password: "Mot de passe",
+  showPassword: "Afficher le mot de passe",
+  submit: "Se connecter",
+  pending: "Connexion en cours…",
+  summary: "Vérifiez ces points",
+  errors: {
+    emailMissing: "Écrivez votre adresse e-mail.",
+    emailMalformed: "Il manque une partie de l'adresse. Elle contient un @.",
+    passwordMissing: "Écrivez votre mot de passe.",
+    mismatch: "L'adresse ou le mot de passe ne correspond pas. Vérifiez-les, puis recommencez.",
+    unconfirmed: "Votre adresse n'est pas encore confirmée. Ouvrez le message que nous vous avons envoyé.",
+    tooMany: "Il y a eu trop d'essais. Votre ligne reste protégée. Attendez 5 minutes, puis recommencez.",
+    unavailable: "Nous n'arrivons pas à vous connecter. Votre ligne reste protégée. Réessayez dans un instant.",
+  },
+};
