@@ -28,7 +28,7 @@ export interface StageFigures {
   pairs: readonly Pairs[];
 }
 
-export const sketchesOf = (call: EvalCall): Partial<Record<Stage, Sketch>> =>
+const sketchesOf = (call: EvalCall): Partial<Record<Stage, Sketch>> =>
   call.turns.reduce((heard, { speaker, text }) => (speaker === "caller" ? hearFingerprint(heard, text, KEY) : heard), NO_FINGERPRINT)
     .sketches;
 

@@ -92,16 +92,21 @@ test("two campaigns that turn out to be one are one", async () => {
 });
 
 test("calls of a new script that end at once are one campaign", async () => {
-  const script = newScript();
-  const told = await Promise.all([db, other].map((connection) => openAt(connection)));
-  await Promise.all(told.map(({ connection, callId }) => record(connection, callId, script.read())));
-  expect(await campaignsOf(told.map(({ callId }) => callId))).toBe(1);
+  const sketches = newScript().read();
+  const suspicious = async (connection: Connection) => {
+    const { callId } = await openCall(connection, await makeHousehold(connection));
+    await connection.query("update public.calls set level = 2 where id = $1", [callId]);
+    return callId;
+  };
+  const [first, second] = [await suspicious(other), await suspicious(db)];
+  await other.query("begin");
+  await other.query("select public.record_script($1, $2)", [first, JSON.stringify(sketches)]);
+  const recorded = record(db, second, sketches);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await other.query("commit");
+  await recorded;
+  expect(await campaignsOf([first, second])).toBe(1);
 });
-async function openAt(connection: Connection) {
-  const { callId } = await openCall(connection, await makeHousehold(connection));
-  await connection.query("update public.calls set level = 2 where id = $1", [callId]);
-  return { connection, callId };
-}
 
 test("a person who says that it was no scam is taken off, and may think better of it", async () => {
   const { script, told } = await readToEach(6);
