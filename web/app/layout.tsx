@@ -1,39 +1,46 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { LanguageSwitch } from "../components/language-switch.tsx";
-import { contactLocale } from "../features/contact-answer/contact-locale.ts";
+import { FrameProvider } from "../components/frame/frame-context.tsx";
 import { commonWords } from "../lib/messages/common-words.ts";
-import { requestLocale } from "../lib/request-locale.ts";
+import { loadPublicConfig } from "../lib/public-config.ts";
+import { requestDisplay } from "../lib/request-display.ts";
+import { pageLocale } from "./page-locale.ts";
 import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "Ethiq", template: "%s · Ethiq" }, robots: { index: false } };
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f6f4ef" },
-    { media: "(prefers-color-scheme: dark)", color: "#0f1418" },
-  ],
-};
+
+const GROUND = { light: "#f6f4ef", dark: "#0f1418" };
+
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await requestDisplay();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: GROUND.light },
+            { media: "(prefers-color-scheme: dark)", color: GROUND.dark },
+          ]
+        : GROUND[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = (await contactLocale()) ?? (await requestLocale());
+  const [locale, { theme, text }] = await Promise.all([pageLocale(), requestDisplay()]);
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={theme} data-text={text}>
       <body className="flex min-h-dvh flex-col antialiased">
         <a
           href="#contenu"
-          className="sr-only focus:not-sr-only focus:absolute focus:left-4 focus:top-4 focus:z-10 focus:bg-surface focus:px-4 focus:py-3"
+          className="sr-only focus:not-sr-only focus:fixed focus:left-4 focus:top-2 focus:z-30 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-3 focus:font-semibold"
         >
           {commonWords(locale).skipLink}
         </a>
-        {children}
-        <footer className="mt-auto px-4 py-6 sm:px-8">
-          <div className="mx-auto max-w-5xl">
-            <LanguageSwitch locale={locale} />
-          </div>
-        </footer>
+        <FrameProvider locale={locale} helpNumber={loadPublicConfig().helpNumber}>
+          {children}
+        </FrameProvider>
       </body>
     </html>
   );

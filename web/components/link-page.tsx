@@ -5,11 +5,10 @@ import { Button, buttonVariants } from "./ui/button.tsx";
 /** The page behind a link of a message. Text is larger here: who opens it may never have seen us. */
 export function LinkPage({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main id="contenu" className="mx-auto w-full max-w-xl px-4 pb-8 pt-8 text-lg sm:pt-14">
-      <p className="font-bold text-primary">Ethiq</p>
+    <div className="mx-auto w-full max-w-xl px-4 pb-8 pt-8 text-lg sm:pt-14">
       <h1 className="mt-1 text-2xl font-bold">{title}</h1>
       {children}
-    </main>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { enlargeText } from "./enlarge-text.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   await site.supabase.sql("delete from public.calls");
 });
 
-async function visit(path = "/", locale = "fr-FR"): Promise<Page> {
+async function visit(path = "/connexion?suite=/appels", locale = "fr-FR"): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 360, height: 640 } });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -45,7 +46,7 @@ test("without a session every page leads to sign-in, and signing out ends it", a
   await signIn(martin, page);
   await page.waitForURL("**/appels");
   await page.getByText("Aucun appel pour le moment. C'est normal.").waitFor();
-  await page.goto(`${site.url}/connexion`);
+  await page.goto(`${site.url}/connexion?suite=/appels`);
   expect(new URL(page.url()).pathname).toBe("/appels");
   await page.getByRole("button", { name: "Se déconnecter" }).click();
   await page.waitForURL("**/connexion");
@@ -62,9 +63,10 @@ test("a wrong password is explained, the address stays, and the explanation take
 });
 
 test("sign-in works with the keyboard alone", async () => {
-  const page = await visit("/connexion");
+  const page = await visit();
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Aller au contenu");
+  await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   await page.keyboard.type(martin.email);
   await page.keyboard.press("Tab");
@@ -78,7 +80,7 @@ test("a call appears, rises and ends while the page is open, and nobody else see
   await Promise.all([isLive(mine), isLive(theirs)]);
 
   const id = await site.addCall(martin, { caller: "+33612345678" });
-  const row = mine.getByRole("listitem").filter({ hasText: "06 12 34 56 78" });
+  const row = mine.getByRole("main").getByRole("listitem").filter({ hasText: "06 12 34 56 78" });
   await row.getByText("L'appel est en cours.").waitFor();
   await row.getByText("Pour Jeanne").waitFor();
 
@@ -89,7 +91,7 @@ test("a call appears, rises and ends while the page is open, and nobody else see
   await site.supabase.sql("select public.close_call($1, now(), true)", [`CA-${id}`]);
   await row.getByText(/\d+ s$/).waitFor();
 
-  expect(await theirs.getByRole("listitem").count()).toBe(0);
+  expect(await theirs.getByRole("main").getByRole("listitem").count()).toBe(0);
   await theirs.reload();
   await theirs.getByText("Aucun appel pour le moment.").waitFor();
 });
@@ -125,10 +127,10 @@ test("older calls are reached page by page", async () => {
   }
   const page = await signIn(martin);
   await page.getByText("06 00 00 00 10").waitFor();
-  expect(await page.getByRole("listitem").count()).toBe(25);
+  expect(await page.getByRole("main").getByRole("listitem").count()).toBe(25);
   await page.getByRole("button", { name: "Afficher les appels plus anciens" }).click();
   await page.getByText("06 00 00 00 39").waitFor();
-  expect(await page.getByRole("listitem").count()).toBe(30);
+  expect(await page.getByRole("main").getByRole("listitem").count()).toBe(30);
 });
 
 test("the language follows the browser, and the choice made on the page", async () => {
@@ -145,14 +147,19 @@ test.each([
   ["200 % text on a phone", 360, 32],
 ])("at %s nothing scrolls sideways and every target is large enough", async (_name, width, rootPx) => {
   await site.addCall(martin, { caller: "+33612345678", level: 3, kind: "relative_in_trouble", analysed: true });
-  const page = await visit("/connexion");
+  const page = await visit();
   await page.setViewportSize({ width, height: 640 });
-  const enlarge = () => page.addStyleTag({ content: `html { font-size: ${rootPx}px }` });
+  const enlarge = () => enlargeText(page, rootPx);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   const smallTargets = () =>
     page.locator("button, a, input:not([type=hidden]), label:has(input)").evaluateAll((elements) =>
       elements
-        .filter((element) => !element.closest(".sr-only") && !(element instanceof HTMLInputElement && element.type === "checkbox"))
+        .filter(
+          (element) =>
+            element.checkVisibility() &&
+            !element.closest(".sr-only") &&
+            !(element instanceof HTMLInputElement && element.type === "checkbox"),
+        )
         .map((element) => ({ name: element.textContent || element.id, height: element.getBoundingClientRect().height }))
         .filter(({ height }) => height < 44),
     );

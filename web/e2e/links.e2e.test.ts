@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type AuthScene, startAuthScene } from "../../supabase/tests/auth-scene.ts";
+import { enlargeText } from "./enlarge-text.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
 
@@ -212,7 +213,7 @@ test.each([
 });
 
 test("a link to sign-in leads back into our own pages only", async () => {
-  const page = await visit(`/connexion?retour=${encodeURIComponent("//ailleurs.test")}`);
+  const page = await visit(`/connexion?suite=${encodeURIComponent("//ailleurs.test")}`);
   await signIn(page, martin);
   await page.waitForURL(`${site.url}/appels`);
 });
@@ -225,11 +226,16 @@ test.each([
   const invitation = await site.addInvitation(martin, `nina${rootPx}@exemple.fr`);
   for (const { path } of [contact, invitation]) {
     const page = await visit(path, { viewport: { width, height: 640 } });
-    await page.addStyleTag({ content: `html { font-size: ${rootPx}px }` });
+    await enlargeText(page, rootPx);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     const small = await page.locator("button, a, input:not([type=hidden], [hidden]), label:has(input)").evaluateAll((elements) =>
       elements
-        .filter((element) => !element.closest(".sr-only") && !(element instanceof HTMLInputElement && element.type === "checkbox"))
+        .filter(
+          (element) =>
+            element.checkVisibility() &&
+            !element.closest(".sr-only") &&
+            !(element instanceof HTMLInputElement && element.type === "checkbox"),
+        )
         .map((element) => ({ name: element.textContent || element.id, height: element.getBoundingClientRect().height }))
         .filter(({ height }) => height < 44),
     );

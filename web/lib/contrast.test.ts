@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync(new URL("../app/globals.css", import.meta.url), "utf8");
-const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
-const tokens = (block: string) =>
+const block = (selector: string) => css.split(`${selector} {`)[1]?.split("}")[0] ?? "";
+const [light, dark, darkBySystem] = [":root", ':root[data-theme="dark"]', ':root[data-theme="system"]'].map(block);
+const tokens = (block = "") =>
   new Map([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name ?? "", value ?? ""]));
 
 function luminance(hex: string): number {
@@ -27,6 +28,12 @@ const TEXT = [
   ["primary", "ground"],
   ["primary", "surface"],
   ["on-primary", "primary"],
+  ["ink", "primary-soft"],
+  ["primary", "primary-soft"],
+  ["ink", "calm-ground"],
+  ["ink", "careful-ground"],
+  ["ink", "scam-ground"],
+  ["scam", "surface"],
   ["calm", "calm-ground"],
   ["careful", "careful-ground"],
   ["scam", "scam-ground"],
@@ -38,6 +45,12 @@ const LINES = [
   ["focus", "ground"],
   ["focus", "surface"],
 ];
+
+test("dark is the same whether it was chosen or comes from the device", () => {
+  expect(tokens(dark).size).toBeGreaterThan(10);
+  expect(tokens(darkBySystem)).toEqual(tokens(dark));
+  expect([...tokens(dark).keys()]).toEqual([...tokens(light).keys()]);
+});
 
 test.each([
   ["light", light],

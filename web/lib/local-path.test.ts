@@ -3,7 +3,7 @@ import { localPath, signInThen } from "./local-path.ts";
 
 test("sign-in leads back to the page it was opened from", () => {
   const path = `/invitation/${"a-Z_9".repeat(8)}abc`;
-  const returned = new URL(signInThen(path), "https://ethiq.test").searchParams.get("retour");
+  const returned = new URL(signInThen(path), "https://ethiq.test").searchParams.get("suite");
   expect(localPath(returned)).toBe(path);
 });
 

@@ -1,4 +1,9 @@
-export const RETURN_PARAM = "retour";
+/** Where signed-in people land. */
+export const MEMBER_HOME = "/appels";
+
+export const RETURN_PARAM = "suite";
+/** On the way to sign-in: the session was refused, whatever its cookies say. */
+export const SESSION_OVER_PARAM = "fin";
 
 const PLAIN_PATH = /^(\/[\w-]+)+$/;
 
@@ -7,3 +12,7 @@ export const localPath = (value: unknown): string | undefined => (typeof value =
 
 /** Sign-in, and from there back to this page. */
 export const signInThen = (path: string): string => `/connexion?${new URLSearchParams({ [RETURN_PARAM]: path })}`;
+
+/** Sign-in again: without the mark, sign-in would take the session for a good one and lead back here for ever. */
+export const signInAgainThen = (path: string): string =>
+  `/connexion?${new URLSearchParams({ [RETURN_PARAM]: path, [SESSION_OVER_PARAM]: "1" })}`;

@@ -7,12 +7,21 @@ const HttpUrl = z
   .refine((url) => url.startsWith("https:") || isLocal(url), "must be https")
   .transform((url) => url.replace(/\/+$/, ""));
 
+const E164 = z.string().regex(/^\+[1-9]\d{6,14}$/, "must be written as +33…");
+
 const Env = z
-  .object({ NEXT_PUBLIC_SUPABASE_URL: HttpUrl, NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: z.string().min(1), NEXT_PUBLIC_API_URL: HttpUrl })
+  .object({
+    NEXT_PUBLIC_SUPABASE_URL: HttpUrl,
+    NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
+    NEXT_PUBLIC_API_URL: HttpUrl,
+    NEXT_PUBLIC_HELP_NUMBER: E164.optional(),
+  })
   .transform((env) => ({
     supabaseUrl: env.NEXT_PUBLIC_SUPABASE_URL,
     publishableKey: env.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     apiUrl: env.NEXT_PUBLIC_API_URL,
+    /** Where people call us; pages leave it out when there is none. */
+    helpNumber: env.NEXT_PUBLIC_HELP_NUMBER,
   }));
 
 /** What a browser may know. Handed to it by the server with each page. */

@@ -1,8 +1,8 @@
 import { createApiClient } from "../../../shared/client/api-client.ts";
 import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
+import { ALL_TENANTS } from "../../lib/all-tenants.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { ALL_TENANTS } from "./all-tenants.ts";
 import type { CallsFeed, CallsSource } from "./use-calls-feed.ts";
 
 const TIMEOUT_MS = 4_000;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { isLinkToken, serverApi } from "../../lib/api.ts";
-import { signInThen } from "../../lib/local-path.ts";
+import { MEMBER_HOME, signInThen } from "../../lib/local-path.ts";
 import { createVisitorClient, visitorToken } from "../../lib/supabase/server.ts";
 import { FAILED_PARAM, invitationPath } from "./invitation-path.ts";
 
@@ -19,7 +19,7 @@ export async function answerInvitation(token: string, answer: string | undefined
         const session = await visitorToken();
         if (!session) return signInThen(path);
         await serverApi(session).post("/invitations/{token}/accept", { params });
-        return "/appels";
+        return MEMBER_HOME;
       }
       case "decline":
         await serverApi().post("/invitations/{token}/decline", { params });

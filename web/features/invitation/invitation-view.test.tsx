@@ -38,7 +38,7 @@ test("who invites, to what, with which rights and until when, is said first", ()
 test("who is not signed in can open an account, sign in and come back, or say no", () => {
   const html = show({});
   expect(html).toContain("compte");
-  expect(html).toContain('href="/connexion?retour=%2Finvitation%2Fjeton"');
+  expect(html).toContain('href="/connexion?suite=%2Finvitation%2Fjeton"');
   expect(answersIn(html)).toEqual(["decline"]);
 });
 

@@ -3,7 +3,7 @@ import type { InvitationView as Invitation } from "../../../shared/contracts/v1/
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { ActionLink, AnswerButton, LinkFailure, LinkPage } from "../../components/link-page.tsx";
 import { formatMoment } from "../../lib/format.ts";
-import { signInThen } from "../../lib/local-path.ts";
+import { MEMBER_HOME, signInThen } from "../../lib/local-path.ts";
 import { invitationPath } from "./invitation-path.ts";
 import type { InvitationState } from "./invitation-state.ts";
 import { invitationWords } from "./words.ts";
@@ -42,7 +42,7 @@ export function InvitationView(props: InvitationViewProps) {
     return (
       <LinkPage title={text.over[over].title}>
         <p className="mt-4">{text.over[over].next}</p>
-        {over === "accepted" && <ActionLink href="/appels">{visitorEmail === undefined ? text.signIn : text.toCalls}</ActionLink>}
+        {over === "accepted" && <ActionLink href={MEMBER_HOME}>{visitorEmail === undefined ? text.signIn : text.toCalls}</ActionLink>}
       </LinkPage>
     );
   }

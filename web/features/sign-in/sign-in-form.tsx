@@ -18,9 +18,11 @@ interface SignInFormProps {
   config: PublicConfig;
   /** Where to go once signed in. */
   returnTo: string;
+  /** They were signed in and are no longer. */
+  isOver: boolean;
 }
 
-export function SignInForm({ locale, config, returnTo }: SignInFormProps) {
+export function SignInForm({ locale, config, returnTo, isOver }: SignInFormProps) {
   const text = signInWords(locale);
   const router = useRouter();
   const [faults, setFaults] = useState<Faults>({});
@@ -52,10 +54,9 @@ export function SignInForm({ locale, config, returnTo }: SignInFormProps) {
   }
 
   return (
-    <main id="contenu" className="mx-auto w-full max-w-md px-4 pb-8 pt-10 sm:pt-20">
-      <p className="text-lg font-bold text-primary">Ethiq</p>
+    <div className="mx-auto w-full max-w-md px-4 pb-8 pt-10 sm:pt-20">
       <h1 className="mt-1 text-2xl font-bold">{text.title}</h1>
-      <p className="mt-2 text-ink-soft">{text.intro}</p>
+      <p className="mt-2 text-ink-soft">{isOver ? text.sessionOver : text.intro}</p>
 
       <FaultSummary title={text.summary} faults={messages} attempt={attempt} />
 
@@ -84,6 +85,6 @@ export function SignInForm({ locale, config, returnTo }: SignInFormProps) {
           {isPending ? text.pending : text.submit}
         </Button>
       </form>
-    </main>
+    </div>
   );
 }

@@ -1,12 +1,15 @@
 import { createServerClient } from "@supabase/ssr";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
 import { loadPublicConfig } from "../public-config.ts";
+import { cookieOptions } from "./cookie-options.ts";
 
 /** Acts as the visitor of this request. Made anew for each: a client kept would be somebody else's. */
 export async function createVisitorClient() {
   const config = loadPublicConfig();
   const store = await cookies();
   return createServerClient(config.supabaseUrl, config.publishableKey, {
+    cookieOptions: cookieOptions((await headers()).get("x-forwarded-proto") ?? ""),
     cookies: {
       getAll: () => store.getAll(),
       setAll: (changed) => {
@@ -20,18 +23,18 @@ export async function createVisitorClient() {
   });
 }
 
-interface Visitor {
+export interface Visitor {
   token: string;
   email: string;
 }
 
 /** Who visits, proved by the auth server, or undefined when they are not signed in. */
-export async function currentVisitor(): Promise<Visitor | undefined> {
+export const currentVisitor = cache(async (): Promise<Visitor | undefined> => {
   const client = await createVisitorClient();
   const { data } = await client.auth.getClaims();
   if (!data) return undefined;
   const token = (await client.auth.getSession()).data.session?.access_token;
   return token ? { token, email: data.claims.email ?? "" } : undefined;
-}
+});
 
 export const visitorToken = async (): Promise<string | undefined> => (await currentVisitor())?.token;

@@ -15,7 +15,6 @@ export const appels: Messages["appels"] = {
   live: "Live view",
   connecting: "Connecting to the live view…",
   lost: (time) => `View paused since ${time}. The call and the protection go on.`,
-  offline: "You are not connected to the Internet. The protection is on the telephone, not on this screen.",
   hiddenNumber: "Hidden number",
   forLine: (name, label) => `For ${name} · ${label}`,
   duration: (minutes, seconds) => (minutes === 0 ? `${seconds} s` : seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`),

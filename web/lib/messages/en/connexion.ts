@@ -3,6 +3,7 @@ import type { Messages } from "../fr.ts";
 export const connexion: Messages["connexion"] = {
   title: "Sign in",
   intro: "See the calls of the line you protect.",
+  sessionOver: "You are no longer signed in. Your line is still protected. Please sign in again.",
   email: "E-mail address",
   emailExample: "Example: jeanne@example.com",
   password: "Password",

@@ -44,7 +44,6 @@ export const appels = {
   live: "Affichage en direct",
   connecting: "Connexion au direct…",
   lost: (time: string) => `Affichage en pause depuis ${time}. L'appel et la protection continuent.`,
-  offline: "Vous n'êtes pas connecté à Internet. La protection passe par le téléphone, pas par cet écran.",
   hiddenNumber: "Numéro masqué",
   forLine: (name: string, label: string) => `Pour ${name} · ${label}`,
   duration: (minutes: number, seconds: number) =>

@@ -1,6 +1,7 @@
 export const connexion = {
   title: "Se connecter",
   intro: "Retrouvez les appels de la ligne que vous protégez.",
+  sessionOver: "Vous n'êtes plus connecté. Votre ligne reste protégée. Connectez-vous de nouveau.",
   email: "Adresse e-mail",
   emailExample: "Exemple : jeanne@exemple.fr",
   password: "Mot de passe",

@@ -1,5 +1,5 @@
-import { answerInvitation } from "../../../../features/invitation/answer-invitation.ts";
-import { formField, seeOther } from "../../../../lib/form-answer.ts";
+import { answerInvitation } from "../../../../../features/invitation/answer-invitation.ts";
+import { formField, seeOther } from "../../../../../lib/form-answer.ts";
 
 // Another site cannot accept in a person's place: their session's cookies do not come with its forms (SameSite=Lax).
 export async function POST(request: Request, { params }: { params: Promise<{ jeton: string }> }): Promise<Response> {

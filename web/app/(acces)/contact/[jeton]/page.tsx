@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ContactAnswerView, contactTitle } from "../../../features/contact-answer/contact-answer-view.tsx";
-import { contactLocale } from "../../../features/contact-answer/contact-locale.ts";
-import type { FAILED_PARAM } from "../../../features/contact-answer/contact-path.ts";
-import { loadContactInvitation } from "../../../features/contact-answer/load-contact-invitation.ts";
-import { requestLocale } from "../../../lib/request-locale.ts";
+import { ContactAnswerView, contactTitle } from "../../../../features/contact-answer/contact-answer-view.tsx";
+import { contactLocale } from "../../../../features/contact-answer/contact-locale.ts";
+import type { FAILED_PARAM } from "../../../../features/contact-answer/contact-path.ts";
+import { loadContactInvitation } from "../../../../features/contact-answer/load-contact-invitation.ts";
+import { requestLocale } from "../../../../lib/request-locale.ts";
 
 interface ContactPageProps {
   params: Promise<{ jeton: string }>;

@@ -1,5 +1,5 @@
-import { answerContact } from "../../../../features/contact-answer/answer-contact.ts";
-import { formField, seeOther } from "../../../../lib/form-answer.ts";
+import { answerContact } from "../../../../../features/contact-answer/answer-contact.ts";
+import { formField, seeOther } from "../../../../../lib/form-answer.ts";
 
 // A plain address: a page opened before a deployment, and sent after it, still works.
 export async function POST(request: Request, { params }: { params: Promise<{ jeton: string }> }): Promise<Response> {

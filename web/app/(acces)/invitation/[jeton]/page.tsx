@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { CreateAccount } from "../../../features/invitation/create-account.tsx";
-import type { FAILED_PARAM } from "../../../features/invitation/invitation-path.ts";
-import { invitationState } from "../../../features/invitation/invitation-state.ts";
-import { InvitationView, invitationTitle } from "../../../features/invitation/invitation-view.tsx";
-import { loadInvitation } from "../../../features/invitation/load-invitation.ts";
-import { loadPublicConfig } from "../../../lib/public-config.ts";
-import { requestLocale } from "../../../lib/request-locale.ts";
-import { currentVisitor } from "../../../lib/supabase/server.ts";
+import { CreateAccount } from "../../../../features/invitation/create-account.tsx";
+import type { FAILED_PARAM } from "../../../../features/invitation/invitation-path.ts";
+import { invitationState } from "../../../../features/invitation/invitation-state.ts";
+import { InvitationView, invitationTitle } from "../../../../features/invitation/invitation-view.tsx";
+import { loadInvitation } from "../../../../features/invitation/load-invitation.ts";
+import { loadPublicConfig } from "../../../../lib/public-config.ts";
+import { requestLocale } from "../../../../lib/request-locale.ts";
+import { currentVisitor } from "../../../../lib/supabase/server.ts";
 
 interface InvitationPageProps {
   params: Promise<{ jeton: string }>;
