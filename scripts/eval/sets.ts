@@ -43,7 +43,7 @@ const Family = z.object({
       decisive: z.int().nonnegative().nullable(),
       /** The person rang a false number: the scammer is the one who was called. */
       caller: z.literal("victim").optional(),
-      turns: z.array(z.string().regex(/^(caller|callee): \S/)).min(2),
+      turns: z.array(z.string().regex(/^(caller|callee): \S/)).min(1),
     }),
   ),
 });
