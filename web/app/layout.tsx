@@ -38,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           {commonWords(locale).skipLink}
         </a>
-        <FrameProvider locale={locale} helpNumber={loadPublicConfig().helpNumber}>
+        <FrameProvider locale={locale} config={loadPublicConfig()}>
           {children}
         </FrameProvider>
       </body>

@@ -8,7 +8,8 @@ import { useFrame } from "./frame/frame-context.tsx";
 
 /** The number where a person answers. Nothing at all where none is set. */
 export function HelpLine({ className }: { className?: string }) {
-  const { locale, helpNumber } = useFrame();
+  const { locale, config } = useFrame();
+  const helpNumber = config?.helpNumber;
   if (!helpNumber) return null;
   return (
     <a

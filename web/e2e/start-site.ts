@@ -37,7 +37,7 @@ export interface Household {
  * The built web pages with the database, the API and Realtime behind them. Needs `next build` to have run. With a `supabase` of
  * somebody else, who closes it.
  */
-export async function startSite(given: { supabase?: SupabaseStandIn } = {}) {
+export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Record<string, string> } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const supabase = given.supabase ?? (await startSupabase());
@@ -46,6 +46,7 @@ export async function startSite(given: { supabase?: SupabaseStandIn } = {}) {
     SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
     SESSION_SIGNING_JWK: signingKeyOf(supabase),
     WEB_URL: url,
+    ...given.apiEnv,
   };
   const api = await startEdgeFunction({ name: "api", env });
   const lines: string[] = [];

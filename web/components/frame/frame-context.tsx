@@ -2,17 +2,19 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import type { PublicConfig } from "../../lib/public-config.ts";
 
 interface Frame {
   locale: Locale;
-  helpNumber: string | undefined;
+  /** Absent only where a part is rendered alone, in tests. */
+  config: PublicConfig | undefined;
 }
 
-const FrameContext = createContext<Frame>({ locale: "fr", helpNumber: undefined });
+const FrameContext = createContext<Frame>({ locale: "fr", config: undefined });
 
 /** What every page of this visit shares, for the parts that run in the browser. */
-export function FrameProvider({ locale, helpNumber, children }: Frame & { children: ReactNode }) {
-  return <FrameContext value={{ locale, helpNumber }}>{children}</FrameContext>;
+export function FrameProvider({ locale, config, children }: Frame & { children: ReactNode }) {
+  return <FrameContext value={{ locale, config }}>{children}</FrameContext>;
 }
 
 export const useFrame = (): Frame => useContext(FrameContext);

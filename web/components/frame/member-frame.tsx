@@ -2,13 +2,11 @@ import type { ReactNode } from "react";
 import type { Tenant } from "../../../shared/contracts/v1/tenants.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { MEMBER_HOME } from "../../lib/local-path.ts";
-import { commonWords } from "../../lib/messages/common-words.ts";
-import { signOut } from "../../lib/sign-out.ts";
 import { LanguageSwitch } from "../language-switch.tsx";
 import { OfflineBar } from "../offline-bar.tsx";
-import { Button } from "../ui/button.tsx";
 import { MemberNav } from "./member-nav.tsx";
 import { PageHeader } from "./page-header.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
 import { TenantSwitch } from "./tenant-switch.tsx";
 
 interface MemberFrameProps {
@@ -36,11 +34,7 @@ export function MemberFrame({ locale, tenants, tenant, children }: MemberFramePr
         </main>
         <footer className="flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-4 [grid-area:foot] sm:px-8 lg:flex-col lg:items-start lg:px-4 print:hidden">
           <LanguageSwitch locale={locale} />
-          <form action={signOut}>
-            <Button type="submit" variant="ghost" className="-ml-3 px-3">
-              {commonWords(locale).signOut}
-            </Button>
-          </form>
+          <SignOutButton />
         </footer>
       </div>
     </>
