@@ -6,12 +6,14 @@ import { createSupabaseHousekeeping } from "../../shared/adapters/supabase-house
 import { createSupabaseMessageStore } from "../../shared/adapters/supabase-message-store.ts";
 import { createSupabaseRouteChanges } from "../../shared/adapters/supabase-route-changes.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
+import { createSupabaseAgreedHangUps } from "../../shared/adapters/supabase-urgent-links.ts";
 import { createUpstashAnswerMemory } from "../../shared/adapters/upstash-answer-memory.ts";
 import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
 import { createUpstashLiveCalls, createUpstashSingleUse } from "../../shared/adapters/upstash-live-calls.ts";
 import { answerCall } from "../../shared/app/answer-call.ts";
 import { answerSms } from "../../shared/app/answer-sms.ts";
 import { followUpCall } from "../../shared/app/follow-up-call.ts";
+import { hangUpCall } from "../../shared/app/hang-up-call.ts";
 import { createLineDirectory } from "../../shared/app/line-directory.ts";
 import { createLinkTokens } from "../../shared/app/link-token.ts";
 import { lookUpTargets } from "../../shared/app/look-up-targets.ts";
@@ -67,10 +69,11 @@ const links = createLinkTokens({ secret: env.LINK_TOKEN_SECRET });
 
 const database = { client: createServiceClient({ url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }), timeoutMs: 3_000 };
 const store = createSupabaseCallStore(database);
-const alerts = createSupabaseAlertStore(database);
+const alerts = createSupabaseAlertStore(database, { tokenHashOf: links.hashOf });
 const messages = createSupabaseMessageStore(database, { tokenHashOf: links.hashOf });
 const replies = createSupabaseContactReplies(database);
 const changes = createSupabaseRouteChanges(database);
+const agreedHangUps = createSupabaseAgreedHangUps(database);
 const housekeeping = createSupabaseHousekeeping(database);
 
 const redis = { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN, log };
@@ -158,11 +161,12 @@ app.route(
       nextSigningKey: env.QSTASH_NEXT_SIGNING_KEY,
     }),
     log,
-    sendAlert: ({ alertId }) => sendAlert({ alerts, sms, log, now }, alertId),
+    sendAlert: ({ alertId }) => sendAlert({ alerts, sms, links: { tokens: links, webUrl: env.WEB_URL }, log, now }, alertId),
     sendMessage: ({ messageId }) => sendMessage({ ...invitations, log, now }, messageId),
     recordReply: (job, tried) => recordContactReply({ replies }, job, tried),
     recordCall: (job) => recordCall({ store }, job),
     restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
+    hangUp: (job) => hangUpCall({ agreed: agreedHangUps, routing, store, log, now }, job),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
     sendMail: (job, tried) => sendMail({ mails, log, now }, job, tried),
     provision: provisioning.provision,

@@ -30,6 +30,8 @@ const POLICIES: Policies = {
   "record-call": { retries: 5, retryDelay: "min(3000 * pow(4, retried), 900000)", timeoutSeconds: 15, parallelism: 20 },
   "restart-stream": { retries: 3, retryDelay: "1000 * (1 + retried)", timeoutSeconds: 15, parallelism: 50 },
   "deliver-call": { retries: 3, retryDelay: "500 * pow(2, retried)", timeoutSeconds: 15, parallelism: 50 },
+  // 1, 2, 4 s: somebody waits for it, and later it would cut what nobody asks to cut any more.
+  "hang-up": { retries: 3, retryDelay: "1000 * pow(2, retried)", timeoutSeconds: 10, parallelism: 50 },
   // 2, 8, 32, 128, 300, 300 s where nobody answers; else the answer says when. Over before the code in it is.
   mail: { retries: 6, retryDelay: "min(2000 * pow(4, retried), 300000)", timeoutSeconds: 30, parallelism: 10 },
   // 2, 5, 12.5, 31, 78 s where nobody answers; else the answer says when.

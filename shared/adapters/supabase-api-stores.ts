@@ -20,6 +20,7 @@ import { createSupabaseSipEndpointStore } from "./supabase-sip-endpoint-store.ts
 import { createSupabaseTenantExport } from "./supabase-tenant-export.ts";
 import { createSupabaseTenantJournal } from "./supabase-tenant-journal.ts";
 import { createSupabaseTenantStore } from "./supabase-tenant-store.ts";
+import { createSupabaseUrgentLinks } from "./supabase-urgent-links.ts";
 
 /** Longer than the database itself lets one statement of a signed-in person take. */
 const PATIENT_TIMEOUT_MS = 10_000;
@@ -94,6 +95,9 @@ export const createSupabaseApiStores =
       },
       get tenants() {
         return createSupabaseTenantStore(client(), patient, caller);
+      },
+      get urgentLinks() {
+        return createSupabaseUrgentLinks(client());
       },
     };
   };

@@ -3,6 +3,7 @@ import { createJsonLog, silentLog } from "../config/log.ts";
 import { AppError } from "../domain/errors.ts";
 import { alertSmsText } from "../domain/text/alert-sms.ts";
 import { claimedAlert, fakeAlertStore, fakeSms } from "../sandbox/outbox-fakes.ts";
+import { createLinkTokens } from "./link-token.ts";
 import { sendAlert } from "./send-alert.ts";
 
 const build = (over: Parameters<typeof fakeAlertStore>[0] = {}) => ({
@@ -17,9 +18,20 @@ test("an alert is sent and settled with the provider's sid", async () => {
   const deps = build();
   await sendAlert(deps, id);
   expect(deps.sms.sent).toEqual([
-    { to: claimedAlert().phone, body: alertSmsText(claimedAlert()), record: { kind: "alert", id }, validSeconds: 600 },
+    { to: claimedAlert().phone, body: alertSmsText({ ...claimedAlert(), url: null }), record: { kind: "alert", id }, validSeconds: 600 },
   ]);
   expect(deps.alerts.settled).toEqual([{ id, attempt: 1, status: "sent", providerSid: "SM1", errorCode: null }]);
+});
+
+test("the message holds the link of its own alert, the same at every try", async () => {
+  const tokens = createLinkTokens({ secret: "a-secret-of-at-least-thirty-two-characters" });
+  const deps = { ...build(), links: { tokens, webUrl: "https://ethiq.example" } };
+  deps.sms.failures.push("outcome_unknown");
+  deps.sms.sendsDespiteFailure = true;
+  await expect(sendAlert(deps, id)).rejects.toMatchObject({ code: "outcome_unknown" });
+  await sendAlert(deps, id);
+  expect(deps.sms.sent).toHaveLength(1);
+  expect(deps.sms.sent[0]?.body).toMatch(new RegExp(` https://ethiq.example/u/${await tokens.tokenOf(id)}$`));
 });
 
 test("a job delivered twice sends one message", async () => {
@@ -81,7 +93,12 @@ test("an unknown outcome that was none is sent by the next try", async () => {
 
 test("the same words sent for another alert do not count as this one", async () => {
   const deps = build({ mayHaveBeenSent: true });
-  deps.sms.atProvider.push({ sid: "SM9", to: claimedAlert().phone, body: alertSmsText(claimedAlert()), status: "delivered" });
+  deps.sms.atProvider.push({
+    sid: "SM9",
+    to: claimedAlert().phone,
+    body: alertSmsText({ ...claimedAlert(), url: null }),
+    status: "delivered",
+  });
   deps.alerts.known.push("SM9");
   await sendAlert(deps, id);
   expect(deps.sms.sent).toHaveLength(1);
@@ -122,9 +139,10 @@ test("a worker that is told of its failure too late does not free the alert anot
 
 test("no log line shows the number or the words", async () => {
   const lines: string[] = [];
-  const deps = { ...build(), log: createJsonLog({ write: (line) => lines.push(line) }) };
+  const links = { tokens: { tokenOf: async () => "q83v" }, webUrl: "https://ethiq.example" };
+  const deps = { ...build(), links, log: createJsonLog({ write: (line) => lines.push(line) }) };
   deps.sms.failures.push("provider_refused");
   await sendAlert(deps, id);
   expect(lines).toHaveLength(1);
-  expect(lines.join()).not.toMatch(/\+33|Jeanne|MIRABELLE/);
+  expect(lines.join()).not.toMatch(/\+33|Jeanne|MIRABELLE|\/u\//);
 });

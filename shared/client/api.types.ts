@@ -1180,6 +1180,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/urgent/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The call an alert is about, for whoever holds its link */
+        get: operations["viewUrgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/urgent/{token}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you take care of it; the first one has it, and everybody sees who */
+        post: operations["takeUrgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/urgent/{token}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut the call, where the line agreed to that beforehand */
+        post: operations["hangUpUrgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tenants/{tenantId}/alerts": {
         parameters: {
             query?: never;
@@ -3747,6 +3798,81 @@ export interface components {
              * @default false
              */
             shareExample?: boolean;
+        };
+        /** @description What the link of an alert shows */
+        UrgentView: {
+            /** @example Jeanne */
+            protectedName: string;
+            /**
+             * @description The contact's
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /** @description Null once the link is over: ten minutes after the call */
+            call: {
+                /** @example Paul */
+                contactName: string;
+                /**
+                 * @description Under which the person is called
+                 * @example +33639980042
+                 */
+                phone: string | null;
+                /**
+                 * @description 1 calm, 2 be careful, 3 probable scam
+                 * @example 3
+                 */
+                level: 1 | 2 | 3;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description Null while the call goes on
+                 * @example 2026-11-24T09:30:00.000Z
+                 */
+                endedAt: string | null;
+                reasons: {
+                    /** @example credential_request */
+                    tactic: string;
+                    /** @description Masked words, where the line keeps them */
+                    quote: string | null;
+                }[];
+                /** @description Who said first that they take care of it */
+                taken: {
+                    /**
+                     * @description Null once this contact was removed
+                     * @example Paul
+                     */
+                    contactName: string | null;
+                    /** @description Whether it is whoever holds this link */
+                    isYou: boolean;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                } | null;
+                /** @description Whether this contact may cut the call now */
+                mayHangUp: boolean;
+                /** @description Who asked last to cut the call */
+                hangUp: {
+                    /**
+                     * @description Null once this contact was removed
+                     * @example Paul
+                     */
+                    contactName: string | null;
+                    /** @description Whether it is whoever holds this link */
+                    isYou: boolean;
+                    /**
+                     * Format: date-time
+                     * @example 2026-11-24T09:30:00.000Z
+                     */
+                    at: string;
+                } | null;
+            } | null;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -7459,6 +7585,101 @@ export interface operations {
             415: components["responses"]["media_type_unknown"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    viewUrgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens, who takes care of it, and what may be done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentView"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    takeUrgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The call, with whoever has it */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgentView"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            410: components["responses"]["link_over"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    hangUpUrgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way: the call is over when `endedAt` says so */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            410: components["responses"]["link_over"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            501: components["responses"]["not_supported"];
             503: components["responses"]["provider_unavailable"];
         };
     };

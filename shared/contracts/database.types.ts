@@ -2244,10 +2244,12 @@ export type Database = {
         Args: { p_agreed: boolean; p_line_id: string }
         Returns: Json
       }
+      agreed_hang_up: { Args: { p_call_id: string }; Returns: Json }
       answer_contact_invitation: {
         Args: { p_answer: string; p_ip_hash: string; p_token_hash: string }
         Returns: Json
       }
+      ask_urgent_hang_up: { Args: { p_token_hash: string }; Returns: Json }
       assign_number: {
         Args: { p_job_id: string; p_lease: string }
         Returns: Json
@@ -2264,7 +2266,11 @@ export type Database = {
       cancel_line: { Args: { p_line_id: string }; Returns: Json }
       cancel_provisioning: { Args: { p_job_id: string }; Returns: Json }
       claim_alert: {
-        Args: { p_alert_id: string; p_lease_seconds: number }
+        Args: {
+          p_alert_id: string
+          p_lease_seconds: number
+          p_token_hash?: string
+        }
         Returns: Json
       }
       claim_idempotency_key: {
@@ -2591,9 +2597,11 @@ export type Database = {
         Args: { p_key: string; p_response: Json; p_route: string }
         Returns: undefined
       }
+      take_urgent: { Args: { p_token_hash: string }; Returns: Json }
       use_api_key: { Args: { p_key_hash: string }; Returns: Json }
       view_contact_invitation: { Args: { p_token_hash: string }; Returns: Json }
       view_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      view_urgent: { Args: { p_token_hash: string }; Returns: Json }
       withdraw_example: { Args: { p_example_id: string }; Returns: undefined }
       withdraw_invitation: { Args: { p_id: string }; Returns: undefined }
     }

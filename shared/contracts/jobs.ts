@@ -63,6 +63,10 @@ export type LineTestJob = z.infer<typeof LineTestJob>;
 export const WatchLineJob = z.object({ lineId: z.uuid(), repeatsId: z.uuid().nullable() });
 export type WatchLineJob = z.infer<typeof WatchLineJob>;
 
+/** Cuts a call; whether that was asked for and agreed to is on record. */
+export const HangUpJob = z.object({ callId: z.uuid() });
+export type HangUpJob = z.infer<typeof HangUpJob>;
+
 /** Brings a password to the provider. `sealed`: what no queue may read. */
 export const SipPasswordJob = z.object({ endpointId: z.uuid(), version: z.int().min(1), sealed: z.string().min(1).max(1_000) });
 export type SipPasswordJob = z.infer<typeof SipPasswordJob>;
@@ -79,6 +83,7 @@ export interface Jobs {
   "record-call": RecordCallJob;
   "restart-stream": RestartStreamJob;
   "deliver-call": DeliverCallJob;
+  "hang-up": HangUpJob;
   mail: MailJob;
   "line-test": LineTestJob;
   "watch-line": WatchLineJob;

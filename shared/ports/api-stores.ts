@@ -17,6 +17,7 @@ import type { SipEndpointStore } from "./sip-endpoint-store.ts";
 import type { TenantExporter } from "./tenant-export.ts";
 import type { TenantJournal } from "./tenant-journal.ts";
 import type { TenantStore } from "./tenant-store.ts";
+import type { UrgentLinks } from "./urgent-links.ts";
 
 /**
  * What one request may read and write, acting as its caller: the database decides what that is. Every method rejects with
@@ -44,4 +45,5 @@ export interface ApiStores {
   sipEndpoints: SipEndpointStore;
   tenantExport: TenantExporter;
   tenants: TenantStore;
+  urgentLinks: UrgentLinks;
 }

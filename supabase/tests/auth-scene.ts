@@ -41,6 +41,7 @@ export async function startAuthScene(options: { allowList?: string } = {}) {
       recordReply: unused,
       recordCall: unused,
       restartStream: unused,
+      hangUp: unused,
       deliverCall: unused,
       provision: unused,
       verifyCall: unused,

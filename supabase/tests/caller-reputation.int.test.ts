@@ -7,12 +7,13 @@ import { type Connection, type Postgres, startPostgres } from "./start-postgres.
 
 let postgres: Postgres;
 let db: Connection;
+let other: Connection;
 beforeAll(async () => {
   postgres = await startPostgres();
-  db = await postgres.connect();
+  [db, other] = await Promise.all([postgres.connect(), postgres.connect()]);
 });
 afterAll(async () => {
-  await db.end();
+  await Promise.all([db.end(), other.end()]);
   await postgres.close();
 });
 
@@ -113,6 +114,37 @@ test("whoever trusts a number by hand speaks for it, once", async () => {
   const own = await openCall(db, trusting, { p_caller: caller });
   await calledFrom(db, hash);
   expect(await meet(db, own.callId, hash)).toBeNull();
+});
+
+test.each(["draft", "provisioning", "testing"])("trust of a tenant whose line is only in %s clears no number", async (status) => {
+  const { hash } = await metBy(5);
+  for (let at = 0; at < 3; at += 1) {
+    const { tenantId } = await makeHousehold(db, { status });
+    await db.query("insert into public.caller_rules (tenant_id, phone, rule) values ($1, $2, 'trusted')", [tenantId, numberOf(hash)]);
+  }
+  expect(await tellStranger(db, hash)).toMatchObject({ tenants: 5 });
+});
+
+test("a grave call counts though another of the same number is called honest at the same time", async () => {
+  const { hash } = await metBy(4);
+  const fifth = await calledFrom(db, hash, 3);
+  const grave = await openCall(db, fifth.home, { p_caller: numberOf(hash) });
+  await meet(db, grave.callId, hash);
+  await other.query("begin");
+  await other.query("insert into public.feedback (tenant_id, call_id, user_id, was_scam) values ($1, $2, $3, true)", [
+    fifth.home.tenantId,
+    fifth.callId,
+    fifth.home.users.owner,
+  ]);
+  // As if the only call that had counted were no longer there.
+  await other.query("delete from private.caller_sightings where caller_hash = $1", [hash]);
+  const judged = recordVerdict(db, grave.callId, 3);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await other.query("commit");
+  await judged;
+  expect(await db.query("select scam_at is not null as is_counted from private.caller_sightings where caller_hash = $1", [hash])).toEqual([
+    { is_counted: true },
+  ]);
 });
 
 test("what comes in another order counts the same", async () => {

@@ -89,6 +89,27 @@ test("an example is the masked words with what they were, and nothing of whom", 
   expect((await rowsWith(db, [id])).map(({ table }) => table).sort()).toEqual(["private.example_links", "private.labelled_examples"]);
 });
 
+test.each([
+  ["in pieces", "bonjour jeanne marie martin", "bonjour ••• ••• •••"],
+  ["with other accents", "Ici Cédric, le fils d'Helene et d'ANDRÉ", "Ici •••, le fils d'••• et d'•••"],
+  ["of whoever is behind another line", "votre mari Gaston a eu un accident", "votre mari ••• a eu un accident"],
+  ["as the word that only the family knows", "le mot est mirabelle", "le mot est •••"],
+  ["as part of another word", "martinet et paulette attendent", "martinet et paulette attendent"],
+])("a name is left out %s", async (_, said, kept) => {
+  const { home, callId, owner } = await suspiciousCall([said]);
+  await db.query("update public.contacts set name = 'Cedric Hélène andre' where tenant_id = $1 and id = $2", [
+    home.tenantId,
+    home.contacts[0]?.id,
+  ]);
+  await db.query(
+    `insert into public.lines (tenant_id, label, protected_name, forwarded_number, delivery)
+     select tenant_id, 'Deux', 'Gaston', '+33199999999', delivery from public.lines where id = $1`,
+    [home.lineId],
+  );
+  expect((await shared(owner, callId)).words).toEqual([kept]);
+  await db.query("delete from public.lines where tenant_id = $1 and label = 'Deux'", [home.tenantId]);
+});
+
 test("said again it is the same example; without consent it is taken back", async () => {
   const { home, callId, owner } = await suspiciousCall();
   const { id } = await shared(owner, callId);

@@ -209,3 +209,30 @@ test("members see what their line remembers, nobody writes it, and only the serv
   for (const actor of [person(owner), ANYONE]) await expect(callAs(db, actor, "recall_line", args)).rejects.toMatchObject(forbidden);
   expect(await callAs(db, SERVICE, "recall_line", args)).toMatchObject({ approaches: [{ kind: "bank_fraud_desk" }] });
 });
+
+test("a number that only spells that there is none tells nobody apart, and gets no rule", async () => {
+  const home = await makeHousehold(db);
+  const spelled = "+266696687";
+  const { callId } = await pastCall(home, 2, spelled);
+  expect(await rows(home)).toMatchObject([{ shows_number: false }]);
+  expect(await recall(home, await nextCall(home, spelled))).toMatchObject([{ isSameCaller: null }]);
+  expect(await recall(home, await nextCall(home, SCAMMER))).toMatchObject([{ isSameCaller: false }]);
+  expect(await say(home.users.owner, callId, false)).toMatchObject({ effect: "none" });
+  expect(await db.query("select from public.caller_rules where tenant_id = $1", [home.tenantId])).toEqual([]);
+});
+
+test("what cannot be remembered costs the end of a call and its last verdict nothing", async () => {
+  const home = await makeHousehold(db);
+  const { callId, callSid } = await openCall(db, home, { p_caller: SCAMMER });
+  await recordVerdict(db, callId, 2);
+  await db.query("alter table public.line_approaches add constraint broken check (false) not valid");
+  try {
+    await ended(callSid);
+    expect(await recordVerdict(db, callId, 3)).toMatchObject({ isNew: true });
+  } finally {
+    await db.query("alter table public.line_approaches drop constraint broken");
+  }
+  expect(await db.query("select level, ended_at is not null as is_over from public.calls where id = $1", [callId])).toEqual([
+    { level: 3, is_over: true },
+  ]);
+});

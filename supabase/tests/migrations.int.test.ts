@@ -7,7 +7,16 @@ import { livedIn } from "./lived-in.ts";
 import { rowsWith } from "./rows-with.ts";
 import { AUTH_STUB, type Connection, MIGRATIONS_DIR, startPostgres } from "./start-postgres.ts";
 
-const VISITORS = ["answer_contact_invitation", "decline_invitation", "use_api_key", "view_contact_invitation", "view_invitation"];
+const VISITORS = [
+  "answer_contact_invitation",
+  "ask_urgent_hang_up",
+  "decline_invitation",
+  "take_urgent",
+  "use_api_key",
+  "view_contact_invitation",
+  "view_invitation",
+  "view_urgent",
+];
 const PEOPLE = [
   "accept_invitation",
   "agree_to_watch",

@@ -18,6 +18,8 @@ export interface Scene {
   /** Whose link an invited person and a contact hold. */
   invitationHash: string;
   contactHash: string;
+  /** Whose link a contact was sent with an alert. */
+  urgentHash: string;
   invitationId: string;
   /** Of the owner. */
   sessionId: string;
@@ -33,12 +35,17 @@ export async function makeScene(db: Connection): Promise<Scene> {
   const [home, stranger] = [await makeHousehold(db), await makeHousehold(db)];
   const { tenantId, lineId, users } = home;
   const { callId, callSid } = await openCall(db, home, { p_caller: "+33612340000" });
-  await recordVerdict(db, callId, 3);
+  const [alertId] = (await recordVerdict(db, callId, 3)).alertIds;
   await db.query("select public.close_call($1, now(), true)", [callSid]);
   const jobId = randomUUID();
   const keys = { carer: randomUUID(), viewer: randomUUID(), revoked: randomUUID(), expired: randomUUID() };
   const [invitationId, sessionId, exampleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [spareUser, invitationHash, contactHash] = [randomUUID(), hashOf(randomUUID()), hashOf(randomUUID())];
+  const [spareUser, invitationHash, contactHash, urgentHash] = [
+    randomUUID(),
+    hashOf(randomUUID()),
+    hashOf(randomUUID()),
+    hashOf(randomUUID()),
+  ];
   const rows: [string, Record<string, unknown>][] = [
     ["auth.users", { id: spareUser, email: `${spareUser}@exemple.fr`, email_confirmed_at: new Date() }],
     ["public.caller_rules", { tenant_id: tenantId, phone: "+33612345678", rule: "trusted" }],
@@ -59,6 +66,7 @@ export async function makeScene(db: Connection): Promise<Scene> {
     ["private.labelled_examples", { id: exampleId, language: "fr", was_scam: true, kind: "unknown", tactics: [], words: ["votre code"] }],
     ["private.example_links", { example_id: exampleId, tenant_id: tenantId, user_id: users.owner, call_id: callId }],
     ["private.contact_links", { token_hash: contactHash, contact_id: home.contacts[2]?.id }],
+    ["private.urgent_links", { token_hash: urgentHash, alert_id: alertId }],
     ...Object.entries(keys).map(([kind, id]): [string, Record<string, unknown>] => [
       "public.api_keys",
       {
@@ -83,7 +91,7 @@ export async function makeScene(db: Connection): Promise<Scene> {
     );
   }
   await db.query("delete from public.profiles where user_id = $1", [spareUser]);
-  return { home, stranger, callId, jobId, keys, spareUser, invitationHash, contactHash, invitationId, sessionId, exampleId };
+  return { home, stranger, callId, jobId, keys, spareUser, invitationHash, contactHash, urgentHash, invitationId, sessionId, exampleId };
 }
 
 export function actorOf(scene: Scene, who: Person): Actor {

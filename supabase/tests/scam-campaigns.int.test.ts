@@ -76,19 +76,41 @@ test("the opening alone is enough, and what comes later is added by a repetition
   for (let at = 0; at < 5; at += 1) told.push(await readTo(db, { 60: script.read()[60] }));
   expect(await tellStranger(script.read())).toMatchObject({ tenants: 5 });
   expect(await tellStranger(script.read(), 150)).toBeNull();
-  await record(db, told[0]?.callId ?? "", script.read());
+  for (const { callId } of told) await record(db, callId, script.read());
   expect(await tellStranger(script.read(), 150)).toMatchObject({ tenants: 5 });
 });
 
+const bridgeOf = (one: Sketches, two: Sketches) => ({ 60: [...one[60].slice(0, 32), ...two[60].slice(32)] });
+
 test("two campaigns that turn out to be one are one", async () => {
   const [one, two] = [newScript(), newScript()];
-  const bridge = { 60: [...one.read()[60].slice(0, 32), ...two.read()[60].slice(32)] };
   const told = [];
   for (const script of [one, one, two, two]) told.push(await readTo(db, { 60: script.read()[60] }));
   expect(await campaignsOf(told.map(({ callId }) => callId))).toBe(2);
-  told.push(await readTo(db, bridge));
+  told.push(await readTo(db, bridgeOf(one.read(), two.read())));
   expect(await campaignsOf(told.map(({ callId }) => callId))).toBe(1);
+  for (let at = 0; at < 2; at += 1) told.push(await readTo(db, { 60: two.read()[60] }));
   expect(await tellStranger(two.read())).toMatchObject({ tenants: 5 });
+});
+
+test("a call that reads half of a known script and half of another makes the other known to nobody", async () => {
+  const { script } = await readToEach(5);
+  const other = newScript();
+  await readTo(db, bridgeOf(script.read(), other.read()));
+  expect(await tellStranger(other.read())).toBeNull();
+  // Nor do those who hear the other, as long as they are too few.
+  for (let at = 0; at < 3; at += 1) await readTo(db, other.read());
+  expect(await tellStranger(other.read())).toBeNull();
+  expect(await tellStranger(script.read())).toMatchObject({ tenants: 5 });
+});
+
+test("nor is a known script forgotten because a call joins it to one that people call honest", async () => {
+  const { script } = await readToEach(5);
+  const honest = await readToEach(6);
+  for (const { home, callId } of honest.told) await say(db, home, callId, false);
+  await readTo(db, bridgeOf(script.read(), honest.script.read()));
+  expect(await tellStranger(script.read())).toMatchObject({ tenants: 5 });
+  expect(await tellStranger(honest.script.read())).toBeNull();
 });
 
 test("calls of a new script that end at once are one campaign", async () => {
@@ -167,14 +189,14 @@ test("what operators see names nobody, and no day", async () => {
   for (const { tenants_at_least } of rows) expect([5, 10, 20, 50]).toContain(tenants_at_least);
 });
 
-test("no more than eight sketches make a campaign known, however many calls there are", async () => {
-  const { script, told } = await readToEach(10);
+test("no more than sixteen sketches make a campaign known, however many calls there are", async () => {
+  const { script, told } = await readToEach(18);
   const [banded] = await db.query<{ count: number }>(
     `select count(distinct b.sighting_id)::integer as count from private.campaign_bands b
      join private.campaign_sightings s on s.id = b.sighting_id where s.call_id = any ($1)`,
     [told.map(({ callId }) => callId)],
   );
-  expect(banded?.count).toBe(8);
+  expect(banded?.count).toBe(16);
   expect(await tellStranger(script.read())).toMatchObject({ tenants: 10 });
 });
 

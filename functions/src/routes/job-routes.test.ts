@@ -39,6 +39,7 @@ function build() {
     recordCall: vi.fn(async () => {}),
     restartStream: vi.fn(async () => {}),
     deliverCall: vi.fn(async () => {}),
+    hangUp: vi.fn(async () => {}),
     sendMessage: vi.fn(async () => {}),
     recordReply: vi.fn(async () => {}),
     sendMail: vi.fn(async () => {}),

@@ -6,6 +6,7 @@ import {
   ContactReplyJob,
   DeliverCallJob,
   FailedDelivery,
+  HangUpJob,
   LineTestJob,
   ProvisionJob,
   PurgeJob,
@@ -36,6 +37,7 @@ export interface JobRoutesDeps {
   /** `delivery`: the same for a repeated delivery, another for a new try. */
   restartStream: (job: RestartStreamJob, delivery: string) => Promise<void>;
   deliverCall: (job: DeliverCallJob) => Promise<void>;
+  hangUp: (job: HangUpJob) => Promise<void>;
   /** `tried`: how often before. */
   sendMail: (job: MailJob, tried: number) => Promise<void>;
   recordReply: (job: ContactReplyJob, tried: number) => Promise<void>;
@@ -89,6 +91,7 @@ export function jobRoutes({ isGenuine, log, ...work }: JobRoutesDeps) {
     .post("/record-call", (c) => run(c, RecordCallJob, work.recordCall))
     .post("/restart-stream", (c) => run(c, RestartStreamJob, (job) => work.restartStream(job, c.req.header("upstash-retried") ?? "0")))
     .post("/deliver-call", (c) => run(c, DeliverCallJob, work.deliverCall))
+    .post("/hang-up", (c) => run(c, HangUpJob, work.hangUp))
     .post("/mail", (c) => run(c, MailJob, (job) => work.sendMail(job, triedBefore(c))))
     .post("/provision", (c) => run(c, ProvisionJob, work.provision))
     .post("/verify-call", (c) => run(c, VerifyCallJob, work.verifyCall))

@@ -46,7 +46,7 @@ const session = (scope?: ApiKeyScope) =>
 
 const noSession = (kind: LimitClass) =>
   createMiddleware<ApiEnv>(async (c, next) => {
-    await spendRate(c, kind, kind === "link" ? c.req.param("token") : undefined);
+    await spendRate(c, kind, kind === "link" || kind === "urgent" ? c.req.param("token") : undefined);
     const caller: Caller = { kind: "anyone" };
     c.set("caller", caller);
     c.set("stores", c.var.deps.storesFor(caller, c.var.requestId));
@@ -62,5 +62,5 @@ export const forPeopleAndKeys = (scope: ApiKeyScope) => ({
   middleware: session(scope),
 });
 
-/** Spread into `createRoute`: anyone, counted as `kind` says. A `link` is counted by the `{token}` of its address too. */
+/** Spread into `createRoute`: anyone, counted as `kind` says. A `link` and an `urgent` one are counted by the `{token}` of its address too. */
 export const forAnyone = (kind: LimitClass) => ({ security: [], middleware: noSession(kind) });

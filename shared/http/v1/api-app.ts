@@ -27,6 +27,7 @@ import { serviceRoutes } from "./service-routes.ts";
 import { sipEndpointRoutes } from "./sip-endpoint-routes.ts";
 import { sipLinkRoutes } from "./sip-link-routes.ts";
 import { tenantRoutes } from "./tenant-routes.ts";
+import { urgentRoutes } from "./urgent-routes.ts";
 
 const MOST_BODY_BYTES = 64 * 1024;
 
@@ -89,6 +90,7 @@ export function apiApp(deps: ApiDeps) {
     callerRuleRoutes(),
     expectedWindowRoutes(),
     callRoutes(),
+    urgentRoutes(),
     journalRoutes(),
   ];
   for (const part of parts) app.route("/", part);

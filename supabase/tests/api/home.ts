@@ -141,6 +141,21 @@ export async function makeHome(scene: Scene, name = "martin") {
     await sql("insert into private.contact_links (token_hash, contact_id) values ($1, $2)", [sha256(link), ofContact]);
     return link;
   };
+  /** Of a call that goes on, on a line whose contacts may cut it. */
+  const addUrgentLink = async () => {
+    const { lineId, number } = await addLine({ help_level: 3 });
+    const callId = randomUUID();
+    const at = new Date().toISOString();
+    const sid = `CA${randomBytes(16).toString("hex")}`;
+    await sql("select public.open_call($1, $2, $3, $4, $5, 'protect', null, $6)", [callId, sid, lineId, number, newMobile(), at]);
+    await sql("select public.record_verdict($1, 'verdict:3', $2, 3, 0.9::real, 'bank_fraud_desk', '[]')", [callId, at]);
+    const token = newToken();
+    await sql(
+      "insert into private.urgent_links (token_hash, alert_id) select $1, id from public.alerts where call_id = $2 order by id limit 1",
+      [sha256(token), callId],
+    );
+    return token;
+  };
   const revisionOf = async (table: string, id: string, column = "id"): Promise<string> => {
     const [row] = await sql<{ revision: number }>(`select revision from public.${table} where ${column} = $1`, [id]);
     return `"${row?.revision}"`;
@@ -166,6 +181,7 @@ export async function makeHome(scene: Scene, name = "martin") {
     addKey,
     addInvitation,
     addLink,
+    addUrgentLink,
     revisionOf,
     contactId,
     link: await addLink(contactId),

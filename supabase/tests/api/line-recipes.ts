@@ -51,6 +51,10 @@ export const LINE_RECIPES: Record<string, Recipe> = {
     body: { answer: "accepted" },
   })),
 
+  viewUrgent: anybody(async (home) => ({ params: { token: await home.addUrgentLink() } })),
+  takeUrgent: anybody(async (home) => ({ params: { token: await home.addUrgentLink() } })),
+  hangUpUrgent: anybody(async (home) => ({ params: { token: await home.addUrgentLink() } })),
+
   listCallerRules: anybody((home) => inTenant(home, { query })),
   createCallerRule: editors((home) =>
     inTenant(home, {
