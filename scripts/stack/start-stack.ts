@@ -120,6 +120,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
           NEXT_PUBLIC_SUPABASE_URL: env.SUPABASE_URL ?? "",
           NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: env.SUPABASE_PUBLISHABLE_KEY ?? "",
           NEXT_PUBLIC_API_URL: env.API_URL ?? "",
+          // Of the numbers that belong to nobody, for stories.
+          NEXT_PUBLIC_HELP_NUMBER: given.NEXT_PUBLIC_HELP_NUMBER ?? "+33199000042",
           NEXT_TELEMETRY_DISABLED: "1",
         },
         logFile: join(logDir, "web.log"),

@@ -58,6 +58,7 @@ export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Re
       NEXT_PUBLIC_SUPABASE_URL: supabase.url,
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
       NEXT_PUBLIC_API_URL: api.url,
+      NEXT_PUBLIC_HELP_NUMBER: "+33199000042",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

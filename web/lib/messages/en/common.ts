@@ -63,4 +63,9 @@ export const common: Messages["common"] = {
       fields: "Some answers do not fit. Check them, then try again.",
     },
   },
+  fault: {
+    title: "This page cannot be shown",
+    next: "Try again in a moment. If it goes on, call us.",
+    links: "You can also open",
+  },
 };

@@ -61,4 +61,9 @@ export const common = {
       fields: "Certaines réponses ne conviennent pas. Vérifiez-les, puis recommencez.",
     },
   },
+  fault: {
+    title: "Cette page ne s'affiche pas",
+    next: "Réessayez dans un instant. Si cela continue, appelez-nous.",
+    links: "Vous pouvez aussi ouvrir",
+  },
 };
