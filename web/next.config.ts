@@ -20,6 +20,13 @@ const config: NextConfig = {
       source: "/:file(.*\\..*)",
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
+    {
+      source: "/sw.js",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; connect-src 'self'" },
+        { key: "Cache-Control", value: "no-cache" },
+      ],
+    },
   ],
 };
 

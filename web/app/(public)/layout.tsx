@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PageFooter } from "../../components/frame/page-footer.tsx";
 import { PageHeader } from "../../components/frame/page-header.tsx";
+import { OfflineSupport } from "../../components/offline-support.tsx";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import { requestLocale } from "../../lib/request-locale.ts";
 
@@ -18,6 +19,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         {children}
       </main>
       <PageFooter locale={locale} />
+      <OfflineSupport />
     </>
   );
 }

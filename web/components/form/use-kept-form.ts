@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useCallback, useEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
-import { forgetTyped, keepTyped, readTyped } from "./keep-typed.ts";
+import { forgetTyped, keepTyped, readTyped } from "../../lib/keep-typed.ts";
 
 interface KeptFormOptions<Input extends FieldValues, Output extends FieldValues> {
   /** Names the form in this tab's storage; with the id of the thing it changes, if it changes one. */

@@ -4,6 +4,7 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { MEMBER_HOME } from "../../lib/local-path.ts";
 import { LanguageSwitch } from "../language-switch.tsx";
 import { OfflineBar } from "../offline-bar.tsx";
+import { OfflineSupport } from "../offline-support.tsx";
 import { MemberNav } from "./member-nav.tsx";
 import { PageHeader } from "./page-header.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -37,6 +38,7 @@ export function MemberFrame({ locale, tenants, tenant, children }: MemberFramePr
           <SignOutButton />
         </footer>
       </div>
+      <OfflineSupport />
     </>
   );
 }

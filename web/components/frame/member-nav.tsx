@@ -33,14 +33,14 @@ export function MemberNav({ isOrganisation }: { isOrganisation: boolean }) {
     .sort((a, b) => b.length - a.length)[0];
   return (
     <nav aria-label={text.mainMenu} className="member-nav border-primary/15 bg-surface print:hidden lg:bg-transparent">
-      <ul className="mx-auto grid max-w-xl grid-cols-[repeat(auto-fit,minmax(5rem,1fr))] gap-x-1 lg:mx-0 lg:block lg:space-y-1">
+      <ul className="mx-auto grid max-w-xl grid-cols-[repeat(auto-fit,minmax(4.6rem,1fr))] lg:mx-0 lg:block lg:space-y-1">
         {items.map(([href, name, Icon]) => (
           <li key={href} className={cn(!TABS.some(([tab]) => tab === href) && "hidden lg:block")}>
             <Link
               href={href}
               prefetch={false}
               aria-current={current === href ? (path === href ? "page" : "true") : undefined}
-              className="flex min-h-16 flex-col items-center justify-center gap-1 rounded-lg border-2 border-transparent px-1 py-1.5 text-center text-sm font-semibold text-ink-soft hover:text-ink aria-[current]:border-primary/40 aria-[current]:bg-primary-soft aria-[current]:text-primary lg:min-h-12 lg:flex-row lg:justify-start lg:gap-3 lg:px-4 lg:text-base"
+              className="flex min-h-16 flex-col items-center justify-center gap-1 rounded-lg border-2 border-transparent py-1.5 text-center text-sm font-medium whitespace-nowrap text-ink-soft hover:text-ink aria-[current]:border-primary/40 aria-[current]:bg-primary-soft aria-[current]:text-primary lg:min-h-12 lg:flex-row lg:justify-start lg:gap-3 lg:px-4 lg:text-base lg:font-semibold"
             >
               <Icon aria-hidden className="size-6 shrink-0" />
               {text.tabs[name]}

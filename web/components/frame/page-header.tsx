@@ -17,20 +17,20 @@ export function PageHeader({ locale, home, children }: PageHeaderProps) {
   const text = commonWords(locale);
   return (
     <header className="border-b-2 border-primary/15 bg-surface px-4 sm:px-8 print:hidden">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 py-1">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 py-1 sm:gap-x-6">
         <Link href={home} prefetch={false} className="inline-flex min-h-12 items-center gap-2.5 text-lg font-bold text-primary">
           <Mark />
           Ethiq
         </Link>
-        {children}
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
-          <HelpLine />
+        {children && <div className="order-last basis-full sm:order-none sm:basis-auto">{children}</div>}
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 sm:gap-x-5">
+          <HelpLine className="text-sm sm:text-base [&_svg]:max-sm:hidden" />
           <Link
             href="/aide"
             prefetch={false}
-            className="inline-flex min-h-12 items-center gap-2 px-1 font-semibold text-primary underline underline-offset-4"
+            className="inline-flex min-h-12 min-w-11 items-center justify-center gap-2 font-semibold text-primary underline underline-offset-4"
           >
-            <LifeBuoy aria-hidden className="size-5 shrink-0" />
+            <LifeBuoy aria-hidden className="size-5 shrink-0 max-sm:hidden" />
             {text.help}
           </Link>
         </div>

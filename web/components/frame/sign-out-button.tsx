@@ -1,14 +1,14 @@
 "use client";
 
+import { forgetVisit } from "../../lib/forget-visit.ts";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import { signOut } from "../../lib/sign-out.ts";
-import { forgetAllTyped } from "../form/keep-typed.ts";
 import { Button } from "../ui/button.tsx";
 import { useLocale } from "./frame-context.tsx";
 
 export function SignOutButton() {
   return (
-    <form action={signOut} onSubmit={() => forgetAllTyped(window.sessionStorage)}>
+    <form action={signOut} onSubmit={() => void forgetVisit()}>
       <Button type="submit" variant="ghost" className="-ml-3 px-3">
         {commonWords(useLocale()).signOut}
       </Button>

@@ -12,7 +12,7 @@ interface TenantSwitchProps {
 
 /** The name of the household that is shown; with several, the way to another. Needs no script. */
 export function TenantSwitch({ tenants, current, locale }: TenantSwitchProps) {
-  if (tenants.length < 2) return <p className="py-2 text-ink-soft">{current.name}</p>;
+  if (tenants.length < 2) return <p className="pb-2 text-sm text-ink-soft sm:pb-0 sm:text-base">{current.name}</p>;
   const text = commonWords(locale);
   return (
     <details className="group relative">

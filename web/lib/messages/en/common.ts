@@ -68,4 +68,14 @@ export const common: Messages["common"] = {
     next: "Try again in a moment. If it goes on, call us.",
     links: "You can also open",
   },
+  frontPage: "Ethiq's front page",
+  lastKnown: "Last known state:",
+  notFound: {
+    title: "This page does not exist",
+    next: "The address may be incomplete. Nothing is lost.",
+  },
+  offlinePage: {
+    title: "No Internet",
+    next: "The protection is on the telephone, not on this screen. This page will be back with the Internet.",
+  },
 };

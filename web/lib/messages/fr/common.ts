@@ -66,4 +66,14 @@ export const common = {
     next: "Réessayez dans un instant. Si cela continue, appelez-nous.",
     links: "Vous pouvez aussi ouvrir",
   },
+  frontPage: "Page d'accueil d'Ethiq",
+  lastKnown: "Dernier état connu :",
+  notFound: {
+    title: "Cette page n'existe pas",
+    next: "L'adresse est peut-être incomplète. Rien n'est perdu.",
+  },
+  offlinePage: {
+    title: "Pas d'Internet",
+    next: "La protection passe par le téléphone, pas par cet écran. Cette page reviendra avec Internet.",
+  },
 };
