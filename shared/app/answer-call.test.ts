@@ -141,7 +141,7 @@ test("the database's knowledge of loops and of our own numbers wins", async () =
   expect((await answerCall(deps({ store: own }), call)).answer).toEqual({ kind: "reject", reason: "rejected" });
 });
 
-test.each(["anonymous", "112"])("a caller shown as %s is never taken for a loop", async (caller) => {
+test.each(["anonymous", "+266696687", "112"])("a caller shown as %s is never taken for a loop", async (caller) => {
   const store = fakeCallStore({ opened: { plan: "reject", planReason: "loop" } });
   expect((await answerCall(deps({ store }), { ...call, caller })).answer).toMatchObject({ kind: "protect" });
 });

@@ -107,7 +107,7 @@ async function openCall({ store, log }: AnswerCallDeps, record: OpenCall): Promi
 // Withheld numbers all look alike, so two strangers would pass for one caller in a loop; and rescue services call from any
 // number, shown or not.
 const isOpenedPlanHonoured = (opened: OpenedCall, caller: string): boolean =>
-  opened.plan !== "reject" || opened.planReason === "own_number" || (parseE164(caller) !== undefined && !isEmergencyService(caller));
+  opened.plan !== "reject" || opened.planReason === "own_number" || (shownNumber(caller) !== undefined && !isEmergencyService(caller));
 
 async function answerFor(
   { tokens, callerHash, log }: AnswerCallDeps,
