@@ -11,8 +11,9 @@ import { NOTHING_SHARED } from "../../media-relay/src/testing/nothing-shared.ts"
 import { createStreamTokens } from "../../shared/app/stream-token.ts";
 import { silentLog } from "../../shared/config/log.ts";
 import type { LineRoute } from "../../shared/contracts/line-route.ts";
-import { createRiskState, fromFeatures, observe, toFeatures } from "../../shared/domain/risk/engine.ts";
+import { createRiskState, observe } from "../../shared/domain/risk/engine.ts";
 import { ENGINE_VERSION } from "../../shared/domain/risk/engine-version.ts";
+import { fromFeatures, toFeatures } from "../../shared/domain/risk/features.ts";
 import { AUTH_TOKEN, LINE_ID, RELAY_URL, STREAM_SECRET } from "./relay-wire.ts";
 
 // The relay with everything on; only what it would ask over the network answers from memory.

@@ -6,6 +6,7 @@ const words = Array.from({ length: 400 }, (_unused, index) => `mot${index}`);
 const call: EvalCall = {
   id: "a",
   lang: "fr",
+  family: "bank",
   isScam: true,
   kind: "unknown",
   tactics: [],

@@ -10,6 +10,8 @@ export interface EvalTurn {
 export interface EvalCall {
   id: string;
   lang: "fr" | "en";
+  /** The subject; a set of public transcripts is one. */
+  family: string;
   isScam: boolean;
   kind: string;
   tactics: readonly string[];
@@ -70,15 +72,19 @@ const toTurn = (line: string, isPersonCalling: boolean): EvalTurn => {
   return { speaker: (line.slice(0, colon) === "caller") === isPersonCalling ? "callee" : "caller", text: line.slice(colon + 2) };
 };
 
+/** Series on the same subject are told apart by an ending. */
+const subjectOf = (family: string): string => family.replace(/(-\d+)?-[b-z](-\d+)?$/, "");
+
 export const corpusSet = (lang: "fr" | "en", split: Split): EvalSet => ({
   name: `our ${lang === "fr" ? "French" : "English"} dialogues, ${split}`,
   lang,
   isSeen: split === "train",
   isGrey: false,
-  calls: readFamilies(lang, split).flatMap(({ dialogues }) =>
+  calls: readFamilies(lang, split).flatMap(({ family, dialogues }) =>
     dialogues.map(({ id, twin, label, kind, tactics, decisive, caller, turns }) => ({
       id,
       lang,
+      family: subjectOf(family),
       isScam: label === "scam",
       kind,
       tactics,
@@ -109,7 +115,14 @@ export function publicSets(directory = PUBLIC): EvalSet[] {
       lang: calls[0]?.lang ?? "en",
       isSeen: true,
       isGrey: name.startsWith("grey_"),
-      calls: calls.map(({ label, ...call }) => ({ ...call, isScam: label === "scam", tactics: [], decisive: null, twin: null })),
+      calls: calls.map(({ label, ...call }) => ({
+        ...call,
+        family: name,
+        isScam: label === "scam",
+        tactics: [],
+        decisive: null,
+        twin: null,
+      })),
     };
   });
 }

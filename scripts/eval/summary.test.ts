@@ -8,7 +8,17 @@ const judged = (
   score: number,
   more: Partial<JudgedCall> & { twin?: string; kind?: string } = {},
 ): JudgedCall => ({
-  call: { id: "x", lang: "fr", isScam, kind: more.kind ?? "bank", tactics: [], decisive: 1, twin: more.twin ?? null, turns: [] },
+  call: {
+    id: "x",
+    lang: "fr",
+    family: "bank",
+    isScam,
+    kind: more.kind ?? "bank",
+    tactics: [],
+    decisive: 1,
+    twin: more.twin ?? null,
+    turns: [],
+  },
   score,
   level,
   kind: "unknown",

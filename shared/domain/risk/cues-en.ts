@@ -3,6 +3,7 @@ import { CUES_EN_CODES } from "./cues-en-codes.ts";
 import { CUES_EN_MONEY } from "./cues-en-money.ts";
 import { CUES_EN_PRESSURE } from "./cues-en-pressure.ts";
 import { CUES_EN_PRETEXTS } from "./cues-en-pretexts.ts";
+import { CUES_EN_RECORDED } from "./cues-en-recorded.ts";
 
 const LISTS = {
   give: "give read tell provide share confirm send spell repeat enter type say forward",
@@ -27,6 +28,6 @@ const REPORTED: readonly string[] = [
 
 export const CUES_EN: CueSet = {
   lists: LISTS,
-  cues: [...CUES_EN_CODES, ...CUES_EN_MONEY, ...CUES_EN_PRESSURE, ...CUES_EN_PRETEXTS],
+  cues: [...CUES_EN_CODES, ...CUES_EN_MONEY, ...CUES_EN_PRESSURE, ...CUES_EN_PRETEXTS, ...CUES_EN_RECORDED],
   reported: REPORTED,
 };

@@ -3,6 +3,7 @@ import { CUES_FR_CODES } from "./cues-fr-codes.ts";
 import { CUES_FR_MONEY } from "./cues-fr-money.ts";
 import { CUES_FR_PRESSURE } from "./cues-fr-pressure.ts";
 import { CUES_FR_PRETEXTS } from "./cues-fr-pretexts.ts";
+import { CUES_FR_RECORDED } from "./cues-fr-recorded.ts";
 
 const LISTS = {
   give: "donnez donner donne donnes dictes envoies communiques communiquez communiquer communique lisez lire lis dictez dicter dicte transmettez transmettre epelez epeler fournir fournissez indiquez indiquer dites dire dis confirmez confirmer repetez repeter envoyez envoyer envoie annoncez",
@@ -35,6 +36,6 @@ const REPORTED: readonly string[] = [
 
 export const CUES_FR: CueSet = {
   lists: LISTS,
-  cues: [...CUES_FR_CODES, ...CUES_FR_MONEY, ...CUES_FR_PRESSURE, ...CUES_FR_PRETEXTS],
+  cues: [...CUES_FR_CODES, ...CUES_FR_MONEY, ...CUES_FR_PRESSURE, ...CUES_FR_PRETEXTS, ...CUES_FR_RECORDED],
   reported: REPORTED,
 };

@@ -33,11 +33,13 @@ export const listen = (state: RiskState, utterance: Utterance): Heard => {
   const wording = { ...state.wording };
   for (const each of locale === undefined ? (["fr", "en"] as const) : [locale]) {
     const words = normalise(text, each);
-    wording[each] = hearWording(wording[each], words, utterance.speaker, each);
     const joined = before === undefined ? words : [...before.tail.map(toHeardWord), ...words];
     const cut = joined.length - words.length;
     tail = toTail(joined);
     fromTurn = before !== undefined && tail.length > words.length ? before.fromTurn : utterance.turn;
+    const quote = (piece: readonly Word[]) => pieceOf(piece, cut === 0 ? undefined : joined[cut], text);
+    const { turn, speaker } = utterance;
+    wording[each] = hearWording(wording[each], { words: joined, speaker, turn, fromTurn, quoteOf: quote }, each);
     for (const match of matchCues(joined, utterance.speaker, each))
       if (match.span.last >= cut && !found.has(match.cue.id))
         found.set(match.cue.id, { match, evidence: toEvidence(match, joined, cut, utterance, text, before?.fromTurn) });
@@ -46,6 +48,12 @@ export const listen = (state: RiskState, utterance: Utterance): Heard => {
     after?.some((cue) => found.has(cue) || state.evidence.some((each) => each.cue === cue && each.turn <= utterance.turn)) ?? true;
   const evidence = [...found.values()].filter(({ match }) => isPreceded(match.cue)).map((each) => each.evidence);
   return { evidence, tail, fromTurn, locale, languageWords: counts, wording };
+};
+
+/** What was printed of a piece; words of the stretch before have no place in this one. */
+const pieceOf = (piece: readonly Word[], firstOwn: Word | undefined, text: string): string => {
+  const own = firstOwn === undefined || !piece.includes(firstOwn) ? piece : piece.slice(piece.indexOf(firstOwn));
+  return text.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0).slice(0, LONGEST_QUOTE);
 };
 
 const toHeardWord = (text: string): Word => ({ text, start: 0, end: 0 });

@@ -74,6 +74,8 @@ export interface RiskState {
   readonly locale: Locale | undefined;
   /** Words typical of one language so far, while the locale is not known. */
   readonly languageWords: Readonly<Record<Locale, number>>;
+  /** Log-odds of what is known from elsewhere than this call's words. */
+  readonly beyondWords: number;
   readonly level: Level;
   readonly lastTurn: number;
   /** Latest time heard of; old weak evidence fades against it. */

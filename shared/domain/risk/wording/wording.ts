@@ -1,85 +1,132 @@
 import type { Locale, Speaker } from "../../call/level.ts";
-import { SENTENCE_END, type Word } from "../normalise.ts";
-import { WEIGHTS_EN } from "./weights-en.ts";
-import { WEIGHTS_FR } from "./weights-fr.ts";
-import type { WordingWeights } from "./wording-weights.ts";
+import type { Word } from "../normalise.ts";
+import type { Tactic } from "../types.ts";
+import { pieces, wordKeys } from "./pieces.ts";
+import { TABLES } from "./tables.ts";
 
 /** What was heard of one language so far: which known words, and what they amount to. No order, no other word. */
 export interface Wording {
   readonly sum: number;
   readonly count: number;
-  /** One bit per known word that was heard; empty after a resume, when some may count twice. */
+  /** One bit per known word and voice; empty after a resume, when some may count twice. */
   readonly heard: readonly number[];
+  /** The pieces of the other party that sound most like what scams ask for, strongest first. */
+  readonly asks: readonly Ask[];
 }
 
-export const NOTHING_HEARD: Wording = { sum: 0, count: 0, heard: [] };
-
-interface Entry {
-  readonly index: number;
-  readonly weight: number;
+export interface Ask {
+  readonly turn: number;
+  /** The first turn it needed. */
+  readonly fromTurn: number;
+  readonly logit: number;
+  readonly tactic: Tactic;
+  readonly quote: string;
 }
 
-interface Table {
-  readonly bias: number;
-  readonly scale: number;
-  readonly caller: ReadonlyMap<string, Entry>;
-  readonly protected: ReadonlyMap<string, Entry>;
+/** A stretch of speech, with what the sentence before left unfinished. */
+export interface Stretch {
+  readonly words: readonly Word[];
+  readonly speaker: Speaker;
+  readonly turn: number;
+  readonly fromTurn: number;
+  readonly quoteOf: (piece: readonly Word[]) => string;
 }
 
-const toTable = ({ bias, scale, ...texts }: WordingWeights): Table => {
-  let index = 0;
-  const read = (text: string) => {
-    const entries = new Map<string, Entry>();
-    for (const each of text.split(" ")) {
-      const [key = "", weight = "0"] = each.split("=");
-      entries.set(key, { index, weight: Number(weight) });
-      index += 1;
-    }
-    return entries;
-  };
-  return { bias, scale, caller: read(texts.caller), protected: read(texts.protected) };
-};
+export const NOTHING_HEARD: Wording = { sum: 0, count: 0, heard: [], asks: [] };
 
-const TABLES: Readonly<Record<Locale, Table>> = { fr: toTable(WEIGHTS_FR), en: toTable(WEIGHTS_EN) };
-
-/** The words of a stretch and each two that follow one another; every number reads the same, and signs do not count. */
-export const wordKeys = (words: readonly Word[]): string[] => {
-  const keys: string[] = [];
-  let before = "^";
-  for (const { text } of words) {
-    if (text === SENTENCE_END) continue;
-    const word = text >= "0" && text < ":" ? "#" : text;
-    keys.push(word, `${before}_${word}`);
-    before = word;
-  }
-  return keys;
-};
+export const MOST_ASKS = 4;
+export const FEWEST_WORDS_OF_ASK = 3;
 
 /** Whoever speaks is taken for the caller where nobody can tell. Each known word counts once in a call. */
-export const hearWording = (before: Wording, words: readonly Word[], speaker: Speaker, locale: Locale): Wording => {
-  const known = TABLES[locale][speaker === "protected" ? "protected" : "caller"];
+export const hearWording = (before: Wording, stretch: Stretch, locale: Locale): Wording => {
+  const { entries } = TABLES[locale];
+  const isProtected = stretch.speaker === "protected";
+  const heard = [...before.heard];
   let { sum, count } = before;
-  let heard: number[] | undefined;
-  for (const key of wordKeys(words)) {
-    const entry = known.get(key);
-    if (entry === undefined) continue;
-    const at = entry.index >>> 5;
-    const bit = 1 << (entry.index & 31);
-    if ((((heard ?? before.heard)[at] ?? 0) & bit) !== 0) continue;
-    heard ??= [...before.heard];
-    while (heard.length <= at) heard.push(0);
-    heard[at] = (heard[at] ?? 0) | bit;
-    sum += entry.weight;
-    count += 1;
+  const asks = before.asks.filter(({ turn, fromTurn }) => turn !== stretch.turn && !(fromTurn <= stretch.turn && stretch.turn < turn));
+  for (const piece of pieces(stretch.words)) {
+    const keys = wordKeys(piece);
+    const inPiece = new Set<number>();
+    let ask = 0;
+    let asking = 0;
+    for (const key of keys) {
+      const entry = entries.get(key);
+      if (entry === undefined || inPiece.has(entry.index)) continue;
+      inPiece.add(entry.index);
+      if (entry.ask !== 0) {
+        ask += entry.ask;
+        asking += 1;
+      }
+      const weight = isProtected ? entry.protected : entry.caller;
+      if (weight === 0) continue;
+      const position = entry.index * 2 + (isProtected ? 1 : 0);
+      const bit = 1 << (position & 31);
+      const at = position >>> 5;
+      if (((heard[at] ?? 0) & bit) !== 0) continue;
+      while (heard.length <= at) heard.push(0);
+      heard[at] = (heard[at] ?? 0) | bit;
+      sum += weight;
+      count += 1;
+    }
+    if (isProtected || piece.length < FEWEST_WORDS_OF_ASK) continue;
+    const logit = askLogit(ask, asking, locale);
+    if (asks.length < MOST_ASKS || logit > (asks.at(-1)?.logit ?? 0)) keep(asks, logit, () => toAsk(stretch, piece, keys, logit, locale));
   }
-  return heard === undefined ? before : { sum, count, heard };
+  return { sum, count, heard, asks };
 };
 
-/** Words that a call must have before its wording says much; until then it says little. */
-export const WORDING_CAUTION = 400;
+const keep = (asks: Ask[], logit: number, make: () => Ask): void => {
+  const at = asks.findIndex((each) => each.logit < logit);
+  asks.splice(at === -1 ? asks.length : at, 0, make());
+  asks.length = Math.min(asks.length, MOST_ASKS);
+};
+
+const toAsk = (
+  { turn, fromTurn, quoteOf }: Stretch,
+  piece: readonly Word[],
+  keys: readonly string[],
+  logit: number,
+  locale: Locale,
+): Ask => ({ turn, fromTurn, logit, tactic: tacticOf(keys, locale), quote: quoteOf(piece) });
+
+/** The tactic whose words are most in a piece that asks. */
+export const tacticOf = (keys: readonly string[], locale: Locale): Tactic => {
+  const sums = new Map<Tactic, number>();
+  for (const key of new Set(keys))
+    for (const { tactic, weight } of TABLES[locale].tactics.get(key) ?? []) sums.set(tactic, (sums.get(tactic) ?? 0) + weight);
+  let best: Tactic = "urgency";
+  let most = 0;
+  for (const [tactic, sum] of sums)
+    if (sum > most) {
+      best = tactic;
+      most = sum;
+    }
+  return best;
+};
+
+/** Known words that a text must have before its wording says much; until then it says little. */
+export const CALL_CAUTION = 400;
+export const ASK_CAUTION = 30;
+
+/** A text of `count` known words counts each as this much, so that long texts do not shout and short ones say little. */
+export const shareOf = (count: number, caution: number): number => 10 / Math.sqrt(count + caution);
+
+const askLogit = (sum: number, count: number, locale: Locale): number => {
+  const { bias, scale } = TABLES[locale].ask;
+  return bias + scale * sum * shareOf(count, ASK_CAUTION);
+};
 
 /** Log-odds that a call of this wording is a scam, all else unknown. */
-export const wordingLogit = ({ sum, count }: Wording, locale: Locale): number => {
-  const { bias, scale } = TABLES[locale];
-  return bias + (10 * scale * sum) / Math.sqrt(count + WORDING_CAUTION);
+export const callLogit = ({ sum, count }: Wording, locale: Locale): number => {
+  const { bias, scale } = TABLES[locale].call;
+  return bias + scale * sum * shareOf(count, CALL_CAUTION);
+};
+
+/** What a call counts whose other party said nothing yet. */
+export const NO_ASK = -3;
+
+/** Log-odds of a scam from the wording and the cues together. `cues`: log-odds that the cues add to a call without any. */
+export const mixLogit = (wording: Wording, cues: number, locale: Locale): number => {
+  const { mix } = TABLES[locale];
+  return mix.bias + mix.call * callLogit(wording, locale) + mix.ask * (wording.asks[0]?.logit ?? NO_ASK) + mix.cues * cues;
 };
