@@ -94,7 +94,7 @@ export function secondOpinionContract(name: string, timeoutMs: number, open: () 
       ["no_json", "malformed"],
       ["cut", "malformed"],
       ["refusal", "malformed"],
-      ["status_400", "refused"],
+      ["status_400", "unsuitable"],
       ["status_401", "refused"],
     ] as const)("%s is not tried again: %s", async (how, failure) => {
       scene.willFail(how);

@@ -8,8 +8,11 @@ export interface Question {
   readonly excerpt: readonly Line[];
 }
 
-/** Why there is no answer. `resting`: too many went wrong lately, nobody was asked. `cancelled`: the asker lost interest. */
-export type NoAnswerReason = "timeout" | "refused" | "busy" | "unavailable" | "malformed" | "resting" | "cancelled";
+/**
+ * Why there is no answer. `refused`: we may not ask. `unsuitable`: this question was not taken. `resting`: too many went wrong lately,
+ * nobody was asked. `cancelled`: the asker lost interest.
+ */
+export type NoAnswerReason = "timeout" | "refused" | "unsuitable" | "busy" | "unavailable" | "malformed" | "resting" | "cancelled";
 
 export interface TokenUsage {
   readonly input: number;

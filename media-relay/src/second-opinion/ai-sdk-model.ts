@@ -87,5 +87,7 @@ function failureOf(error: unknown): NoAnswerReason {
   const { statusCode } = error;
   if (statusCode === undefined || statusCode >= 500) return "unavailable";
   if (statusCode === 429) return "busy";
+  // Some providers refuse what a caller says with 400 or 422, as content that they do not judge.
+  if ([400, 413, 422].includes(statusCode)) return "unsuitable";
   return statusCode >= 400 ? "refused" : "malformed";
 }

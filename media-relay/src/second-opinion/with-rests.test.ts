@@ -56,3 +56,32 @@ test("a question nobody waits for any more says nothing about the model", async 
   await askAndGet({ failure: "cancelled" });
   expect(model.isResting()).toBe(false);
 });
+
+test.each(["malformed", "unsuitable"] as const)(
+  "what one caller's words may bring about (%s) stops nobody else's questions",
+  async (failure) => {
+    const { clock, model, askAndGet } = scene();
+    for (let count = 0; count < 9; count += 1) await askAndGet({ failure });
+    expect(model.isResting()).toBe(false);
+    for (let count = 0; count < 2; count += 1) await askAndGet(BAD);
+    await askAndGet({ failure });
+    await askAndGet(BAD);
+    expect(model.isResting()).toBe(true);
+    await clock.advance(60_000);
+    // It did reply.
+    await askAndGet({ failure });
+    expect(model.isResting()).toBe(false);
+  },
+);
+
+test("a model that breaks its word and throws is a failure like any other, and the trial after it is not the last", async () => {
+  const clock = createManualClock();
+  const model = withRests({ ask: () => Promise.reject(new Error("bug")) }, clock, { mostFailures: 1, restMs: 60_000 });
+  const ask = () => model.ask({ locale: "fr", excerpt: [] }, new AbortController().signal);
+  for (let count = 0; count < 3; count += 1) {
+    expect(await ask()).toEqual({ failure: "unavailable" });
+    expect(model.isResting()).toBe(true);
+    await clock.advance(60_000);
+    expect(model.isResting()).toBe(false);
+  }
+});

@@ -1,5 +1,5 @@
 import type { Clock } from "../../../shared/ports/clock.ts";
-import type { NoAnswerReason, SecondOpinion } from "../../../shared/ports/second-opinion.ts";
+import type { NoAnswerReason, Reply, SecondOpinion } from "../../../shared/ports/second-opinion.ts";
 
 export interface RestingOpinion extends SecondOpinion {
   /** Asking now would be in vain. */
@@ -10,6 +10,8 @@ const MOST_FAILURES = 5;
 const REST_MS = 60_000;
 /** Says nothing about the model. */
 const NO_SIGN: readonly NoAnswerReason[] = ["cancelled", "resting"];
+/** The words of one call may bring these about: nobody else's calls are to go without a second opinion because of them. */
+const OF_THE_CALL: readonly NoAnswerReason[] = ["malformed", "unsuitable"];
 
 /**
  * A model that failed several times in a row, for whatever calls, is left alone for a minute. Then one question goes through, and
@@ -27,10 +29,10 @@ export function withRests(model: SecondOpinion, clock: Clock, { mostFailures = M
       if (isResting()) return { failure: "resting" };
       const isTrial = failures >= mostFailures;
       if (isTrial) isTrying = true;
-      const reply = await model.ask(question, signal);
+      const reply = await model.ask(question, signal).catch((): Reply => ({ failure: "unavailable" }));
       if (isTrial) isTrying = false;
-      if (reply.answer) failures = 0;
-      else if (!NO_SIGN.includes(reply.failure)) {
+      if (reply.answer || (isTrial && OF_THE_CALL.includes(reply.failure))) failures = 0;
+      else if (!NO_SIGN.includes(reply.failure) && !OF_THE_CALL.includes(reply.failure)) {
         failures += 1;
         restsUntil = clock.now() + restMs;
       }
