@@ -141,6 +141,37 @@ test("the next stream goes on with what is known, and asks for nothing twice", a
   expect(Object.keys(next.recorded[0] ?? {})).toEqual(["60", "150"]);
 });
 
+test("what a lost stream was still waiting for is asked again by the next", async () => {
+  const lost = begin({ caller: never, campaign: never });
+  lost.evidence.hear(said(WORDS.slice(0, 100).join(" ")));
+  await settle();
+  const next = begin({
+    kept: JSON.parse(JSON.stringify(lost.evidence.kept())),
+    caller: async () => ({ tenants: 20, days: 0 }),
+    campaign: async () => ({ tenants: 5, kind: "delivery" }),
+  });
+  await settle();
+  expect([next.met, next.asked.map(({ stage }) => stage)]).toEqual([[CALLER_HASH], [60]]);
+  expect(next.evidence.logit()).toBe(1.8);
+});
+
+test("what was asked in vain is not asked for ever", async () => {
+  const first = begin();
+  first.evidence.hear(said(WORDS.slice(0, 100).join(" ")));
+  await settle();
+  const next = begin({ kept: JSON.parse(JSON.stringify(first.evidence.kept())) });
+  await settle();
+  expect([next.met, next.asked]).toEqual([[], []]);
+});
+
+test("a voice that says one sentence over and over reads no script", async () => {
+  const { evidence, asked, recorded } = begin();
+  for (let times = 0; times < 60; times += 1) evidence.hear(said("merci de patienter un conseiller va vous répondre"));
+  await settle();
+  await evidence.conclude(3);
+  expect([asked, recorded]).toEqual([[], []]);
+});
+
 test.each([null, "x", { caller: 40, campaign: 0 }, { caller: Number.NaN, campaign: 0 }])(
   "what is nothing of ours is nothing (%j)",
   async (kept) => {

@@ -5,8 +5,10 @@ import type { StreamClaims } from "../../shared/contracts/stream-token.ts";
 import type { Level } from "../../shared/domain/call/level.ts";
 import {
   hearFingerprint,
+  isTelling,
   NO_FINGERPRINT,
   packFingerprint,
+  type Sketch,
   STAGES,
   type Stage,
   unpackFingerprint,
@@ -39,10 +41,13 @@ const ANSWER_MS = 1_000;
 const Kept = z.object({
   caller: z.number().min(0).max(MOST_REPUTATION),
   campaign: z.number().min(0).max(MOST_CAMPAIGN),
+  /** Whether the caller's hash is on record, and after how many words the last answer on campaigns came. */
+  hasMet: z.boolean().default(false),
+  answeredAt: z.number().default(0),
   fingerprint: z.unknown(),
 });
 
-/** `kept`: what an earlier stream of the same call left; it has met the caller already. */
+/** `kept`: what an earlier stream of the same call left. What it still waited for is asked again. */
 export function createOutsideEvidence(
   { knowledge, fingerprintKey, metrics }: OutsideEvidenceDeps,
   { claims, kept, writer }: { claims: Pick<StreamClaims, "callId" | "callerHash">; kept: unknown; writer: Pick<CallWriter, "write"> },
@@ -51,6 +56,8 @@ export function createOutsideEvidence(
   const known = Kept.safeParse(kept).data;
   let caller = known?.caller ?? 0;
   let campaign = known?.campaign ?? 0;
+  let hasMet = known?.hasMet ?? false;
+  let answeredAt = known?.answeredAt ?? 0;
   let fingerprint = unpackFingerprint(known?.fingerprint) ?? NO_FINGERPRINT;
   /** Of a stretch that goes on: final words come again with those after them. */
   let heard = "";
@@ -60,23 +67,28 @@ export function createOutsideEvidence(
   // Under which hash the caller counts must be on record whenever the database can take it; the answer helps whenever it comes.
   const meet = async (hash: string) => {
     const answer = await writer.write("caller", async () => ({ reputation: await knowledge.meetCaller(callId, hash) }));
+    if (answer) hasMet = true;
     caller = reputationLogit(answer?.reputation);
     note("caller", answer ? (answer.reputation ? "known" : "nothing") : "unavailable");
   };
-  if (callerHash && !known) void meet(callerHash);
+  if (callerHash && !hasMet) void meet(callerHash);
 
   const ask = async (stage: Stage) => {
     const sketch = fingerprint.sketches[stage];
-    if (!sketch) return;
+    if (!sketch || !isTelling(sketch, stage)) return;
     try {
       const found = await within(ANSWER_MS, knowledge.findCampaign(callId, stage, sketch));
       // The later question knows more, but what was recognised once stays so.
       campaign = Math.max(campaign, campaignLogit(found));
+      answeredAt = Math.max(answeredAt, stage);
       note("campaign", found ? "known" : "nothing");
     } catch {
       note("campaign", "unavailable");
     }
   };
+
+  const missed = STAGES.findLast((stage) => fingerprint.sketches[stage]);
+  if (missed && missed > answeredAt) void ask(missed);
 
   return {
     logit: () => caller + campaign,
@@ -87,9 +99,13 @@ export function createOutsideEvidence(
       heard = isEndOfUtterance ? "" : text;
       for (const stage of STAGES) if (fingerprint.sketches[stage] && !before.sketches[stage]) void ask(stage);
     },
-    kept: () => ({ caller, campaign, fingerprint: packFingerprint(fingerprint) }),
+    kept: () => ({ caller, campaign, hasMet, answeredAt, fingerprint: packFingerprint(fingerprint) }),
     async conclude(level) {
-      const { sketches } = fingerprint;
+      const sketches: Partial<Record<Stage, Sketch>> = {};
+      for (const stage of STAGES) {
+        const sketch = fingerprint.sketches[stage];
+        if (sketch && isTelling(sketch, stage)) sketches[stage] = sketch;
+      }
       if (level >= 2 && Object.keys(sketches).length > 0) await writer.write("script", () => knowledge.recordScript(callId, sketches));
     },
   };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   type Fingerprint,
   hearFingerprint,
+  isTelling,
   NO_FINGERPRINT,
   packFingerprint,
   SAME_SCRIPT,
@@ -53,6 +54,13 @@ test("names, numbers and accents make no difference, words do", () => {
   expect(sharedMinima(one, said("Lefèvre", "trois cent mille", "banque"))).toBe(SKETCH_SIZE);
   expect(sharedMinima(one, first(hear(SCRIPT.normalize("NFD").replace(/\p{Mn}/gu, ""))))).toBe(SKETCH_SIZE);
   expect(sharedMinima(one, first(hear(OTHER)))).toBeLessThan(SAME_SCRIPT[60] / 2);
+});
+
+test("one sentence over and over is no script, a script misheard here and there is", () => {
+  const onHold = hear("Merci de patienter, un conseiller va prendre votre appel. ".repeat(40));
+  expect([isTelling(first(onHold), 60), isTelling(onHold.sketches[150] ?? first(onHold), 150)]).toEqual([false, false]);
+  const whole = hearFingerprint(hear(SCRIPT), OTHER, KEY);
+  expect([isTelling(first(whole), 60), isTelling(whole.sketches[150] ?? first(whole), 150)]).toEqual([true, true]);
 });
 
 test("under another key nothing can be recognised", () => {

@@ -96,6 +96,16 @@ export const sharedMinima = (one: Sketch, other: Sketch): number =>
   one.reduce((count, minimum, at) => (minimum === other[at] ? count + 1 : count), 0);
 
 const OFFSET = 2 ** 31;
+
+/**
+ * Whether so much was said that the same again is no chance. Of a voice that repeats "please hold the line" all sketches are alike,
+ * whoever it belongs to: the more different triples there were, the smaller their minima.
+ */
+export const isTelling = (sketch: Sketch, stage: Stage): boolean => {
+  const sum = sketch.reduce((total, minimum) => total + (minimum + OFFSET) / 2 ** 32, 0);
+  return SKETCH_SIZE / sum - 1 >= stage / 2;
+};
+
 const pack = (sketch: Sketch | undefined): string => [...(sketch ?? [])].map((minimum) => (minimum + OFFSET).toString(36)).join(" ");
 const unpack = (text: unknown): Sketch | undefined => {
   if (typeof text !== "string" || text === "") return undefined;
