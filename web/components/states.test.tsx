@@ -10,7 +10,7 @@ import { NoRight } from "./no-right.tsx";
 import { StateCard } from "./state-card.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 
-const config = { supabaseUrl: "", publishableKey: "", apiUrl: "", helpNumber: "+33123456789" };
+const config = { supabaseUrl: "", publishableKey: "", apiUrl: "", helpNumber: "+33123456789", publisher: undefined };
 const show = (part: ReactNode, helpNumber: string | undefined = config.helpNumber) =>
   renderToStaticMarkup(
     <FrameProvider locale="fr" config={{ ...config, helpNumber }}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatMoment, formatNames, formatPhone, formatTime } from "./format.ts";
+import { formatDay, formatMoment, formatMonth, formatNames, formatPhone, formatTime } from "./format.ts";
 
 test("times are those of the line, in the words of the reader", () => {
   const instant = new Date("2026-03-03T13:05:00Z");
@@ -19,4 +19,10 @@ test("names are listed as one says them, each once", () => {
   expect(formatNames(["Jeanne", "Louis", "Jeanne", "Anne"], "fr")).toBe("Jeanne, Louis et Anne");
   expect(formatNames(["Jeanne", "Louis"], "en")).toBe("Jeanne and Louis");
   expect(formatNames([], "fr")).toBe("");
+});
+
+test("months and days of the calendar are written out", () => {
+  expect(formatMonth("2026-11", "fr")).toBe("novembre 2026");
+  expect(formatDay("2026-12-01", "fr")).toBe("1er décembre 2026");
+  expect(formatDay("2026-12-01", "en")).toBe("1 December 2026");
 });

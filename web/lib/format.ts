@@ -32,3 +32,15 @@ export function formatPhone(e164: string): string {
 /** "Jeanne, Louis et Anne": each name once. */
 export const formatNames = (names: readonly string[], locale: Locale): string =>
   new Intl.ListFormat(locale === "fr" ? "fr-FR" : "en-GB", { type: "conjunction" }).format(new Set(names));
+
+/** "novembre 2026", of "2026-11". */
+export const formatMonth = (month: string, locale: Locale): string => {
+  const parts = partsOf(new Date(`${month}-01T12:00:00Z`), locale, { month: "long", year: "numeric" });
+  return `${parts.month} ${parts.year}`;
+};
+
+/** "25 novembre 2026", of "2026-11-25". */
+export const formatDay = (day: string, locale: Locale): string => {
+  const parts = partsOf(new Date(`${day}T12:00:00Z`), locale, { day: "numeric", month: "long", year: "numeric" });
+  return `${parts.day === "1" && locale === "fr" ? "1er" : parts.day} ${parts.month} ${parts.year}`;
+};

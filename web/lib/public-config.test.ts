@@ -13,6 +13,7 @@ test("addresses lose their last slash, so that paths can be added", () => {
     publishableKey: "sb_publishable_x",
     apiUrl: "https://ref.supabase.example/functions/v1/api",
     helpNumber: undefined,
+    publisher: undefined,
   });
 });
 

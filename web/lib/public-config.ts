@@ -15,6 +15,7 @@ const Env = z
     NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
     NEXT_PUBLIC_API_URL: HttpUrl,
     NEXT_PUBLIC_HELP_NUMBER: E164.optional(),
+    NEXT_PUBLIC_PUBLISHER: z.string().max(500).optional(),
   })
   .transform((env) => ({
     supabaseUrl: env.NEXT_PUBLIC_SUPABASE_URL,
@@ -22,6 +23,8 @@ const Env = z
     apiUrl: env.NEXT_PUBLIC_API_URL,
     /** Where people call us; pages leave it out when there is none. */
     helpNumber: env.NEXT_PUBLIC_HELP_NUMBER,
+    /** Who answers for the service: name, address, how to write. */
+    publisher: env.NEXT_PUBLIC_PUBLISHER,
   }));
 
 /** What a browser may know. Handed to it by the server with each page. */

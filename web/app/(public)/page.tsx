@@ -1,6 +1,14 @@
-import { redirect } from "next/navigation";
-import { visitorToken } from "../../lib/supabase/server.ts";
+import type { Metadata } from "next";
+import { FrontPage } from "../../features/front/front-page.tsx";
+import { publicWords } from "../../features/front/words.ts";
+import { loadPublicConfig } from "../../lib/public-config.ts";
+import { requestLocale } from "../../lib/request-locale.ts";
 
-export default async function HomePage() {
-  redirect((await visitorToken()) ? "/appels" : "/connexion");
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: { absolute: `Ethiq · ${publicWords(await requestLocale()).front.title.replace("\n", " ")}` },
+  robots: { index: true },
+});
+
+export default async function FrontRoute() {
+  return <FrontPage locale={await requestLocale()} hasHelpNumber={loadPublicConfig().helpNumber !== undefined} />;
 }

@@ -1,22 +1,17 @@
-import { Circle, EarOff, OctagonAlert, Phone, PhoneForwarded, TriangleAlert } from "lucide-react";
+import { EarOff, Phone, PhoneForwarded } from "lucide-react";
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
-import type { Level, Locale } from "../../../shared/domain/call/level.ts";
+import type { Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
+import { LEVEL_MARKS } from "../../components/level-mark.tsx";
 import { cn } from "../../lib/utils.ts";
 import { standing } from "./call-sentence.ts";
 import { callWords } from "./words.ts";
-
-const LEVELS: Record<Level, { Icon: typeof Circle; className: string }> = {
-  1: { Icon: Circle, className: "bg-calm-ground text-calm" },
-  2: { Icon: TriangleAlert, className: "bg-careful-ground text-careful" },
-  3: { Icon: OctagonAlert, className: "bg-scam-ground text-scam" },
-};
 
 /** Words first, then the icon; the colour only repeats them. */
 export function LevelBadge({ call, locale }: { call: CallSummary; locale: Locale }) {
   const text = callWords(locale);
   const { Icon, className, words } = {
-    level: { ...LEVELS[call.level], words: levelWords(call.level, locale) },
+    level: { ...LEVEL_MARKS[call.level], words: levelWords(call.level, locale) },
     ongoing: { Icon: Phone, className: "bg-ground text-ink", words: text.now },
     test: { Icon: PhoneForwarded, className: "bg-ground text-ink", words: text.testBadge },
     unheard: { Icon: EarOff, className: "bg-ground text-ink-soft", words: text.notAnalysedBadge },

@@ -10,6 +10,7 @@ import { developpeurs } from "./en/developpeurs.ts";
 import { inscription } from "./en/inscription.ts";
 import { installation } from "./en/installation.ts";
 import { invitation } from "./en/invitation.ts";
+import { legal } from "./en/legal.ts";
 import { lignes } from "./en/lignes.ts";
 import { proches } from "./en/proches.ts";
 import { publicPages } from "./en/public.ts";
@@ -30,6 +31,7 @@ export const en: Messages = {
   inscription,
   installation,
   invitation,
+  legal,
   lignes,
   proches,
   publicPages,

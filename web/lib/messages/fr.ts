@@ -10,6 +10,7 @@ import { developpeurs } from "./fr/developpeurs.ts";
 import { inscription } from "./fr/inscription.ts";
 import { installation } from "./fr/installation.ts";
 import { invitation } from "./fr/invitation.ts";
+import { legal } from "./fr/legal.ts";
 import { lignes } from "./fr/lignes.ts";
 import { proches } from "./fr/proches.ts";
 import { publicPages } from "./fr/public.ts";
@@ -30,6 +31,7 @@ export const fr = {
   inscription,
   installation,
   invitation,
+  legal,
   lignes,
   proches,
   publicPages,

@@ -11,8 +11,11 @@ function sentences(value: unknown): string[] {
   return Object.values(value as object).flatMap(sentences);
 }
 
+// The name of a service.
+const ALLOWED = new Set(["France Victimes"]);
+
 test("French texts use none of the words that blame or confuse", () => {
-  expect(sentences(fr).filter((text) => BANNED.test(text))).toEqual([]);
+  expect(sentences(fr).filter((text) => BANNED.test(text) && !ALLOWED.has(text))).toEqual([]);
 });
 
 test("sentences have at most 14 words", () => {

@@ -1,3 +1,70 @@
 import type { Messages } from "../fr.ts";
 
-export const publicPages: Messages["publicPages"] = {};
+export const publicPages: Messages["publicPages"] = {
+  front: {
+    title: "A suspicious call?\nYou know during the call.",
+    intro: "Ethiq listens to the calls of your line and spots scams. A calm voice warns you. Your relatives too.",
+    protect: "Protect a line",
+    more: "How it works",
+    doesTitle: "What Ethiq does",
+    does: [
+      { title: "The call rings at your home", text: "As usual, on your telephone. You keep your number." },
+      { title: "A voice warns you", text: "The caller wants a code or money? You alone hear the warning." },
+      { title: "Your relatives are there", text: "They get a text message. One of them takes care of it." },
+    ],
+    stepsTitle: "To begin",
+    steps: [
+      { title: "Create your line", text: "For yourself or for a relative. The protected person agrees first." },
+      { title: "Choose your relatives", text: "Each answers yes or no by text message." },
+      { title: "Dial a code on the telephone", text: "It forwards your calls to Ethiq. We try the line together." },
+    ],
+    duration: "It takes a quarter of an hour. You can stop and go on later.",
+    promisesTitle: "Our promises",
+    promises: [
+      "No sound is recorded.",
+      "The words of a calm call are not kept.",
+      "Nobody of ours listens to your calls.",
+      "You can stop everything, whenever you want.",
+      "If something of ours fails, your calls ring all the same.",
+    ],
+    askTitle: "A question?",
+    ask: "A person answers you and takes the time.",
+    askWithout: "The answers to common questions are in the help pages.",
+  },
+  howItWorks: {
+    title: "How it works",
+    intro: "The way of a call, from the caller to you.",
+    pathTitle: "The way of the call",
+    path: [
+      { title: "Somebody dials your number", text: "Your operator passes the call on to Ethiq. This is call forwarding." },
+      { title: "The caller is told", text: "They hear a sentence: the call is protected and analysed automatically." },
+      { title: "Your telephone rings", text: "You pick up and talk, as usual." },
+      { title: "A program listens", text: "It looks for the words and requests that are typical of scams." },
+      { title: "In doubt, a voice warns you", text: "You alone hear it. The caller does not." },
+      { title: "Your relatives get a text message", text: "It contains your family word. They can call you." },
+    ],
+    levelsTitle: "The 3 levels",
+    levels: [
+      "Nothing worrying. No message is sent.",
+      "A strange request. The voice tells you what to do.",
+      "The signs of a known scam. Your relatives are told.",
+    ],
+    keptTitle: "What is heard, what is kept",
+    heard: "The program hears both voices during the call. The sound is never recorded.",
+    kept: [
+      { what: "The sound of the call", long: "never kept" },
+      { what: "The words of a calm call", long: "never kept" },
+      { what: "A few sentences of a suspicious call, digits hidden", long: "30 days, or not at all" },
+      { what: "The list of calls", long: "13 months, as you choose" },
+    ],
+    limitsTitle: "The limits, in plain words",
+    limits: [
+      "Ethiq can be wrong. A scam can pass without an alert.",
+      "An ordinary call can be reported. You can tell us.",
+      "Ethiq warns, but does not block a call by itself.",
+      "The calls that you make are not listened to.",
+      "The numbers 15, 17, 18, 112 and 114 work as before.",
+    ],
+    next: "Protect a line",
+  },
+};
