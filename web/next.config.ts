@@ -21,6 +21,11 @@ const config: NextConfig = {
       headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
     },
     {
+      // The address is the key: no other page learns where its reader came from.
+      source: "/u/:path*",
+      headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+    },
+    {
       source: "/sw.js",
       headers: [
         { key: "Content-Security-Policy", value: "default-src 'none'; connect-src 'self'" },
