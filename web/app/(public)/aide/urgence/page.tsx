@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { UrgentHelpPage } from "../../../../features/help/urgent-help-page.tsx";
+import { helpWords } from "../../../../features/help/words.ts";
+
+import { requestLocale } from "../../../../lib/request-locale.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: helpWords(await requestLocale()).urgent.title,
+  robots: { index: true },
+});
+
+export default async function UrgentHelpRoute() {
+  return <UrgentHelpPage locale={await requestLocale()} />;
+}
