@@ -146,6 +146,8 @@ test("what a lost stream was still waiting for is asked again by the next", asyn
   lost.evidence.hear(said(WORDS.slice(0, 100).join(" ")));
   await settle();
   const next = begin({
+    // Whoever starts a stream again does not know the caller.
+    isShown: false,
     kept: JSON.parse(JSON.stringify(lost.evidence.kept())),
     caller: async () => ({ tenants: 20, days: 0 }),
     campaign: async () => ({ tenants: 5, kind: "delivery" }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CallWriter } from "../../shared/app/call-writer.ts";
 import { within } from "../../shared/app/within.ts";
+import { CallerHash } from "../../shared/contracts/shared-knowledge.ts";
 import type { StreamClaims } from "../../shared/contracts/stream-token.ts";
 import type { Level } from "../../shared/domain/call/level.ts";
 import {
@@ -41,8 +42,9 @@ const ANSWER_MS = 1_000;
 const Kept = z.object({
   caller: z.number().min(0).max(MOST_REPUTATION),
   campaign: z.number().min(0).max(MOST_CAMPAIGN),
-  /** Whether the caller's hash is on record, and after how many words the last answer on campaigns came. */
-  hasMet: z.boolean().default(false),
+  /** The caller's hash, as long as it is not on record: the token of a next stream has none. */
+  unmet: CallerHash.optional(),
+  /** After how many words the last answer on campaigns came. */
   answeredAt: z.number().default(0),
   fingerprint: z.unknown(),
 });
@@ -56,7 +58,7 @@ export function createOutsideEvidence(
   const known = Kept.safeParse(kept).data;
   let caller = known?.caller ?? 0;
   let campaign = known?.campaign ?? 0;
-  let hasMet = known?.hasMet ?? false;
+  let unmet = known ? known.unmet : callerHash;
   let answeredAt = known?.answeredAt ?? 0;
   let fingerprint = unpackFingerprint(known?.fingerprint) ?? NO_FINGERPRINT;
   /** Of a stretch that goes on: final words come again with those after them. */
@@ -67,11 +69,11 @@ export function createOutsideEvidence(
   // Under which hash the caller counts must be on record whenever the database can take it; the answer helps whenever it comes.
   const meet = async (hash: string) => {
     const answer = await writer.write("caller", async () => ({ reputation: await knowledge.meetCaller(callId, hash) }));
-    if (answer) hasMet = true;
+    if (answer) unmet = undefined;
     caller = reputationLogit(answer?.reputation);
     note("caller", answer ? (answer.reputation ? "known" : "nothing") : "unavailable");
   };
-  if (callerHash && !hasMet) void meet(callerHash);
+  if (unmet) void meet(unmet);
 
   const ask = async (stage: Stage) => {
     const sketch = fingerprint.sketches[stage];
@@ -99,7 +101,7 @@ export function createOutsideEvidence(
       heard = isEndOfUtterance ? "" : text;
       for (const stage of STAGES) if (fingerprint.sketches[stage] && !before.sketches[stage]) void ask(stage);
     },
-    kept: () => ({ caller, campaign, hasMet, answeredAt, fingerprint: packFingerprint(fingerprint) }),
+    kept: () => ({ caller, campaign, unmet, answeredAt, fingerprint: packFingerprint(fingerprint) }),
     async conclude(level) {
       const sketches: Partial<Record<Stage, Sketch>> = {};
       for (const stage of STAGES) {
