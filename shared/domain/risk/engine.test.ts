@@ -1,37 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Level, Locale, Speaker } from "../call/level.ts";
+import type { Locale } from "../call/level.ts";
 import { createRiskState, observe } from "./engine.ts";
-import { fromFeatures, toFeatures } from "./features.ts";
-import type { RiskState, Utterance, Verdict } from "./types.ts";
-
-const say = (text: string, turn: number, speaker: Speaker = "caller"): Utterance => ({
-  turn,
-  speaker,
-  text,
-  isFinal: true,
-  atMs: turn * 5000,
-});
-
-const hear = (utterances: readonly Utterance[], start: RiskState = createRiskState("fr")): { state: RiskState; verdicts: Verdict[] } => {
-  let state = start;
-  const verdicts = utterances.map((utterance) => {
-    const observed = observe(state, utterance);
-    state = observed.state;
-    return observed.verdict;
-  });
-  return { state, verdicts };
-};
-
-const call = (lines: readonly string[], locale: Locale | undefined = "fr"): Verdict[] =>
-  hear(
-    lines.map((line, turn) => (line.startsWith("- ") ? say(line.slice(2), turn, "protected") : say(line, turn))),
-    createRiskState(locale),
-  ).verdicts;
-
-const levels = (verdicts: readonly Verdict[]): Level[] => verdicts.map((verdict) => verdict.level);
-
-const BANK = "Bonjour, ici le service anti-fraude de votre banque.";
-const ASK = "Donnez-moi le code que vous avez reçu par SMS.";
+import { ASK, BANK, call, hear, levels, say } from "./testing-calls.ts";
 
 describe("level 3", () => {
   it.each<[string, Locale, readonly string[]]>([
@@ -191,79 +161,6 @@ describe("reasons", () => {
   });
 });
 
-describe("interim text", () => {
-  it("gives a provisional verdict and leaves no trace", () => {
-    const { state } = hear([say(BANK, 0)]);
-    const observed = observe(state, { ...say(ASK, 1), isFinal: false });
-    expect(observed.state).toBe(state);
-    expect(observed.verdict).toMatchObject({ level: 3, isProvisional: true });
-    expect(observe(state, say("Je vous rappelle demain.", 1)).verdict).toMatchObject({ level: 1, isProvisional: false });
-  });
-
-  it("is not called provisional when it adds nothing", () => {
-    expect(observe(createRiskState("fr"), { ...say("Bonjour madame", 0), isFinal: false }).verdict.isProvisional).toBe(false);
-  });
-
-  it("that comes after its final text is ignored", () => {
-    const { state } = hear([say(BANK, 0), say("Bonne journée.", 1)]);
-    expect(observe(state, { ...say(ASK, 1), isFinal: false }).verdict).toMatchObject({ level: 1, isProvisional: false });
-  });
-});
-
-describe("corrections and order", () => {
-  it("a corrected turn replaces what it said before", () => {
-    const { state, verdicts } = hear([say(BANK, 0), say(ASK, 1), say("Ne donnez pas le code que vous avez reçu par SMS.", 1)]);
-    expect(levels(verdicts)).toEqual([1, 3, 1]);
-    expect(state.evidence.some((each) => each.isDecisive)).toBe(false);
-  });
-
-  it("a sentence cut in two loses its meaning when its first half is corrected", () => {
-    const { state, verdicts } = hear([
-      say(BANK, 0),
-      say("Donnez-moi le code", 1),
-      say("que vous avez reçu par SMS", 2),
-      say("Voici le code postal.", 1),
-    ]);
-    expect(levels(verdicts)).toEqual([1, 1, 3, 1]);
-    expect(state.lastTurn).toBe(2);
-  });
-
-  it("a sentence cut in many pieces is understood, whatever the other voice says in between", () => {
-    const { state, verdicts } = hear([
-      say(BANK, 0),
-      say("donnez-moi", 1),
-      say("Oui ?", 2, "protected"),
-      say("le code", 3),
-      say("que vous avez", 4),
-      say("reçu", 5),
-    ]);
-    expect(levels(verdicts)).toEqual([1, 1, 1, 1, 1, 3]);
-    expect(observe(state, say("Oui, oui.", 2, "protected")).verdict.level).toBe(3);
-    expect(observe(state, say("Voici", 1)).verdict.level).toBe(1);
-  });
-
-  it("the same stretch twice counts once", () => {
-    const once = hear([say(BANK, 0), say(ASK, 1)]);
-    const twice = hear([say(BANK, 0), say(BANK, 0), say(ASK, 1), say(ASK, 1)]);
-    expect(twice.state).toEqual(once.state);
-  });
-
-  it("turns out of order end in the same verdict", () => {
-    const lines = [say(BANK, 0), say("Votre compte a été piraté.", 1), say("Oui ?", 2, "protected"), say(ASK, 3)];
-    const inOrder = hear(lines).verdicts.at(-1);
-    expect(hear([...lines].reverse()).verdicts.at(-1)).toEqual(inOrder);
-    expect(inOrder?.level).toBe(3);
-  });
-
-  it("an empty final text takes the turn's evidence away", () => {
-    expect(levels(hear([say(ASK, 0), say("", 0)]).verdicts)).toEqual([3, 1]);
-  });
-
-  it("a call joined late is judged on what is heard", () => {
-    expect(hear([say("Allô ?", 41, "protected"), say(ASK, 42), say("Ne raccrochez surtout pas.", 43)]).verdicts.at(-1)?.level).toBe(3);
-  });
-});
-
 describe("speakers and languages", () => {
   it("an unknown speaker counts less but can still raise the alarm", () => {
     const unknown = hear([say(BANK, 0, "unknown"), say("Votre compte a été piraté.", 1, "unknown"), say(ASK, 2, "unknown")]).verdicts.at(
@@ -354,74 +251,5 @@ describe("bounds", () => {
   it("a state survives structuredClone", () => {
     const { state } = hear([say(BANK, 0), say(ASK, 1)]);
     expect(structuredClone(state)).toEqual(state);
-  });
-});
-
-describe("features", () => {
-  it("hold no word that was said, and the call goes on from them", () => {
-    const { state } = hear([say(BANK, 0), say("Donnez-moi le code", 1)]);
-    const json = JSON.stringify(toFeatures(state));
-    expect(json).not.toMatch(/banque|donnez|moi le/i);
-    const resumed = fromFeatures(JSON.parse(json));
-    expect(resumed).toBeDefined();
-    const { verdict } = observe(resumed ?? createRiskState(), say(ASK, 2));
-    expect(verdict.level).toBe(3);
-    expect(verdict.reasons.map((reason) => reason.quote)).toEqual([ASK, ""]);
-  });
-
-  it("keep the level that was reached", () => {
-    const { state, verdicts } = hear([say(BANK, 0), say(ASK, 1)]);
-    const resumed = fromFeatures(JSON.parse(JSON.stringify(toFeatures(state))));
-    expect(resumed?.level).toBe(3);
-    expect(observe(resumed ?? createRiskState(), say("Voilà.", 2)).verdict.score).toBeCloseTo(verdicts.at(-1)?.score ?? 0, 1);
-  });
-
-  const whole = JSON.parse(JSON.stringify(toFeatures(hear([say(BANK, 0), say(ASK, 1)]).state)));
-  it.each([
-    ["nothing", undefined],
-    ["text", "state"],
-    ["a list", []],
-    ["another version", { ...whole, version: 1 }],
-    ["a level that does not exist", { ...whole, level: 4 }],
-    ["an unknown language", { ...whole, locale: "de" }],
-    ["a weight that is no number", { ...whole, evidence: [{ ...whole.evidence[0], weight: "4" }] }],
-    ["an unknown tactic", { ...whole, evidence: [{ ...whole.evidence[0], tactic: "magic" }] }],
-    ["endless evidence", { ...whole, evidence: Array.from({ length: 500 }, () => whole.evidence[0]) }],
-    ["a damaged stretch", { ...whole, recent: [{ turn: -1, speaker: "caller" }] }],
-    ["a missing part", { ...whole, recent: undefined }],
-  ])("of %s are refused", (_what, json) => {
-    expect(fromFeatures(json)).toBeUndefined();
-  });
-});
-
-describe("what is known beyond the words of a call", () => {
-  const told = (beyondWords: number, lines: readonly string[]) => {
-    let state = createRiskState("fr");
-    let level: Level = 1;
-    for (const [turn, text] of lines.entries()) {
-      const observed = observe(state, { turn, speaker: "caller", text, isFinal: true, atMs: turn * 4_000, beyondWords });
-      state = observed.state;
-      level = observed.verdict.level;
-    }
-    return { level, score: observe(state, { turn: 99, speaker: "caller", text: "Voilà.", isFinal: true, atMs: 99_000 }).verdict.score };
-  };
-  const SMALL_TALK = [
-    "Bonjour, c'est le garage, votre voiture est prête.",
-    "Vous pouvez passer avant dix-huit heures.",
-    "À tout à l'heure.",
-  ];
-
-  it("raises the score, and is remembered until told otherwise", () => {
-    expect(told(1.2, [BANK, "Il y a un souci sur votre carte."]).score).toBeGreaterThan(
-      told(0, [BANK, "Il y a un souci sur votre carte."]).score,
-    );
-  });
-
-  it("makes no level by itself, however much it is", () => {
-    expect(told(50, SMALL_TALK).level).toBe(1);
-  });
-
-  it("counts up to a bound only", () => {
-    expect(told(50, SMALL_TALK).score).toBe(told(3, SMALL_TALK).score);
   });
 });
