@@ -1,5 +1,6 @@
 import { accueil } from "./en/accueil.ts";
 import { aide } from "./en/aide.ts";
+import { appel } from "./en/appel.ts";
 import { appels } from "./en/appels.ts";
 import { carte } from "./en/carte.ts";
 import { common } from "./en/common.ts";
@@ -21,6 +22,7 @@ import type { Messages } from "./fr.ts";
 export const en: Messages = {
   accueil,
   aide,
+  appel,
   appels,
   carte,
   common,

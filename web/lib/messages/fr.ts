@@ -1,5 +1,6 @@
 import { accueil } from "./fr/accueil.ts";
 import { aide } from "./fr/aide.ts";
+import { appel } from "./fr/appel.ts";
 import { appels } from "./fr/appels.ts";
 import { carte } from "./fr/carte.ts";
 import { common } from "./fr/common.ts";
@@ -21,6 +22,7 @@ import { urgence } from "./fr/urgence.ts";
 export const fr = {
   accueil,
   aide,
+  appel,
   appels,
   carte,
   common,

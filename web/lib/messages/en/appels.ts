@@ -4,6 +4,8 @@ export const appels: Messages["appels"] = {
   title: "Calls",
   intro: "The calls received, newest first.",
   empty: "No call for now. That is normal. The next calls will be here.",
+  filter: { label: "Filter the calls", all: "All", suspicious: "Suspicious", unheard: "Not analysed" },
+  emptyOf: { suspicious: "No suspicious call for now.", unheard: "No call without analysis for now." },
   loading: "Loading your calls…",
   loadingLong: "This takes longer than usual. Your line stays protected meanwhile.",
   failedTitle: "Calls not shown",

@@ -1,5 +1,24 @@
 import type { Messages } from "../fr.ts";
 
+export const reasons: Messages["urgence"]["reasons"] = {
+  authority: "The caller claims an official title.",
+  urgency: "The caller insists on being quick.",
+  fear: "The caller is trying to frighten.",
+  isolation: "The caller asks to tell nobody.",
+  callback_refusal: "The caller prevents hanging up.",
+  credential_request: "The caller asks for a code.",
+  money_move: "The caller asks to move money.",
+  remote_access: "The caller wants to control a device.",
+  untraceable_payment: "The caller asks for payment by gift card.",
+  courier_pickup: "The caller wants to send someone to the home.",
+  coaching_to_lie: "The caller asks to lie.",
+  impersonated_relative: "The caller may be posing as a relative.",
+  too_good: "The caller makes an offer that is too good.",
+  forwarding_hijack: "The caller wants to divert the telephone.",
+  machine_address: "The caller talks to the protection.",
+  other: "This call is unusual.",
+};
+
 export const urgence: Messages["urgence"] = {
   heading: {
     live: {
@@ -33,24 +52,7 @@ export const urgence: Messages["urgence"] = {
     ended: ["Call to check that all is well.", "Ask whether a code was given.", "If nobody answers, go there."],
   },
   reasonsTitle: "Why this alert",
-  reasons: {
-    authority: "The caller claims an official title.",
-    urgency: "The caller insists on being quick.",
-    fear: "The caller is trying to frighten.",
-    isolation: "The caller asks to tell nobody.",
-    callback_refusal: "The caller prevents hanging up.",
-    credential_request: "The caller asks for a code.",
-    money_move: "The caller asks to move money.",
-    remote_access: "The caller wants to control a device.",
-    untraceable_payment: "The caller asks for payment by gift card.",
-    courier_pickup: "The caller wants to send someone to the home.",
-    coaching_to_lie: "The caller asks to lie.",
-    impersonated_relative: "The caller may be posing as a relative.",
-    too_good: "The caller makes an offer that is too good.",
-    forwarding_hijack: "The caller wants to divert the telephone.",
-    machine_address: "The caller talks to the protection.",
-    other: "This call is unusual.",
-  },
+  reasons,
   quote: (words) => `“${words}”`,
   refresh: "Refresh the page",
   paused: "Display paused. The call and the protection go on.",

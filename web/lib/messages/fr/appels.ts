@@ -33,6 +33,8 @@ export const appels = {
   title: "Appels",
   intro: "Les appels reçus, du plus récent au plus ancien.",
   empty: "Aucun appel pour le moment. C'est normal. Les prochains appels seront ici.",
+  filter: { label: "Filtrer les appels", all: "Tous", suspicious: "Suspects", unheard: "Non analysés" },
+  emptyOf: { suspicious: "Aucun appel suspect pour le moment.", unheard: "Aucun appel sans analyse pour le moment." },
   loading: "Chargement de vos appels…",
   loadingLong: "C'est plus long que d'habitude. Votre ligne reste protégée pendant ce temps.",
   failedTitle: "Appels non affichés",

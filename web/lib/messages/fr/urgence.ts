@@ -1,4 +1,4 @@
-const reasons = {
+export const reasons = {
   authority: "L'appelant dit avoir un titre officiel.",
   urgency: "L'appelant insiste pour aller vite.",
   fear: "L'appelant cherche à faire peur.",
