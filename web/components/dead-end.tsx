@@ -32,7 +32,11 @@ export function DeadEnd({ locale, title, next, links, reference, children }: Dea
         <ul className="mt-1">
           {links.map(([href, label]) => (
             <li key={href}>
-              <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center text-primary underline underline-offset-4">
+              <Link
+                href={href}
+                prefetch={false}
+                className="inline-flex min-h-11 min-w-11 items-center text-primary underline underline-offset-4"
+              >
                 {label}
               </Link>
             </li>

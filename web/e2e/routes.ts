@@ -1,0 +1,25 @@
+/** A page to look at and to examine, by its address. */
+export interface Route {
+  /** Names its pictures. */
+  name: string;
+  path: string;
+  /** Opens for signed-in people only. */
+  needsSession?: boolean;
+  /** Something on it that shows that it is complete. */
+  ready?: string;
+}
+
+/** Every page that has an address of its own. Pages behind the links of messages are in take-screenshots.ts, which makes the links. */
+export const ROUTES: readonly Route[] = [
+  { name: "accueil-public", path: "/" },
+  { name: "comment-ca-marche", path: "/comment-ca-marche" },
+  { name: "aide", path: "/aide" },
+  { name: "aide-urgence", path: "/aide/urgence" },
+  { name: "confidentialite", path: "/confidentialite" },
+  { name: "accessibilite", path: "/accessibilite" },
+  { name: "conditions", path: "/conditions" },
+  { name: "hors-ligne", path: "/hors-ligne" },
+  { name: "introuvable", path: "/nulle-part" },
+  { name: "connexion", path: "/connexion" },
+  { name: "appels", path: "/appels", needsSession: true, ready: "Affichage en direct" },
+];
