@@ -125,6 +125,16 @@ test("only a suspicious call of enough words is counted, by numbers and not by w
   expect(Object.keys(recorded[0] ?? {})).toEqual(["60"]);
 });
 
+test("a call that is suspicious perhaps only because its script is known does not make it known any longer", async () => {
+  const { evidence, recorded } = begin({ campaign: async () => ({ tenants: 5, kind: "delivery" }) });
+  evidence.hear(said(WORDS.slice(0, 100).join(" ")));
+  await settle();
+  await evidence.conclude(2);
+  expect(recorded).toEqual([]);
+  await evidence.conclude(3);
+  expect(recorded).toHaveLength(1);
+});
+
 test("the next stream goes on with what is known, and asks for nothing twice", async () => {
   const first = begin({ caller: async () => ({ tenants: 5, days: 0 }), campaign: async () => ({ tenants: 5, kind: "delivery" }) });
   first.evidence.hear(said(WORDS.slice(0, 100).join(" ")));
@@ -137,7 +147,7 @@ test("the next stream goes on with what is known, and asks for nothing twice", a
   await settle();
   expect(next.asked.map(({ stage }) => stage)).toEqual([150]);
   expect(next.met).toEqual([]);
-  await next.evidence.conclude(2);
+  await next.evidence.conclude(3);
   expect(Object.keys(next.recorded[0] ?? {})).toEqual(["60", "150"]);
 });
 

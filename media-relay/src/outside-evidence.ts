@@ -108,7 +108,9 @@ export function createOutsideEvidence(
         const sketch = fingerprint.sketches[stage];
         if (sketch && isTelling(sketch, stage)) sketches[stage] = sketch;
       }
-      if (level >= 2 && Object.keys(sketches).length > 0) await writer.write("script", () => knowledge.recordScript(callId, sketches));
+      // At level 2 it may be what is known of the campaign that made the call suspicious: no proof of the campaign.
+      const isProof = level === 3 || (level === 2 && campaign === 0);
+      if (isProof && Object.keys(sketches).length > 0) await writer.write("script", () => knowledge.recordScript(callId, sketches));
     },
   };
 }
