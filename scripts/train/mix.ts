@@ -22,7 +22,7 @@ const COST = 1;
 const ROUNDS = 6;
 const SILENCE: Moment = [0, NO_ASK, 0];
 /** The share of honest calls of subjects never learned that may go beyond. */
-const HONEST_AT_2 = 0.05;
+const HONEST_AT_2 = 0.035;
 const HONEST_AT_3 = 0.025;
 
 /**

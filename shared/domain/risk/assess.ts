@@ -1,7 +1,7 @@
 import type { Level, Locale } from "../call/level.ts";
-import type { Evidence, Reason, ScamKind, Tactic } from "./types.ts";
+import type { Ask, Evidence, Reason, ScamKind, Tactic, Wording } from "./types.ts";
 import { TABLES } from "./wording/tables.ts";
-import { type Ask, mixLogit, type Wording } from "./wording/wording.ts";
+import { mixLogit } from "./wording/wording.ts";
 
 export interface Assessment {
   readonly level: Level;
@@ -23,8 +23,8 @@ const SUPPORT = 0.6;
 /** How far a mix may fall below the entry of its level before the level goes. */
 const STAY = 1.5;
 /** A piece of speech that sounds like a request of a scam by so much is a reason to show, or as good as a decisive cue. */
-const ASK_IS_REASON = 0.3;
-const ASK_IS_DECISIVE = 1;
+const ASK_IS_REASON = -0.5;
+const ASK_IS_DECISIVE = 0.3;
 /** Cues alone warn of nothing worse than level 2 where the call is worded like an honest one. */
 const WORDED_HONEST = 5;
 

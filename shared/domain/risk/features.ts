@@ -1,6 +1,6 @@
 import { MOST_EVIDENCE, MOST_RECENT } from "./engine.ts";
-import { type Evidence, type RecentStretch, type RiskState, SCAM_KINDS, TACTICS } from "./types.ts";
-import { type Ask, MOST_ASKS, type Wording } from "./wording/wording.ts";
+import { type Ask, type Evidence, type RecentStretch, type RiskState, SCAM_KINDS, TACTICS, type Wording } from "./types.ts";
+import { MOST_ASKS } from "./wording/wording.ts";
 
 const FEATURES_VERSION = 3;
 

@@ -1,5 +1,4 @@
 import type { Level, Locale, Speaker } from "../call/level.ts";
-import type { Wording } from "./wording/wording.ts";
 
 /** What an honest caller does not need. The wording of a warning depends on the strongest one found. */
 export const TACTICS = [
@@ -108,5 +107,24 @@ export interface Evidence {
   /** The first turn it may have needed: evidence that crosses a cut goes when a part of it is corrected. */
   readonly fromTurn: number;
   readonly atMs: number;
+  readonly quote: string;
+}
+
+/** What was heard of one language so far: which known words, and what they amount to. No order, no other word. */
+export interface Wording {
+  readonly sum: number;
+  readonly count: number;
+  /** One bit per known word and voice; empty after a resume, when some may count twice. */
+  readonly heard: readonly number[];
+  /** The pieces of the other party that sound most like what scams ask for, strongest first. */
+  readonly asks: readonly Ask[];
+}
+
+export interface Ask {
+  readonly turn: number;
+  /** The first turn it needed. */
+  readonly fromTurn: number;
+  readonly logit: number;
+  readonly tactic: Tactic;
   readonly quote: string;
 }

@@ -1,27 +1,8 @@
 import type { Locale, Speaker } from "../../call/level.ts";
 import type { Word } from "../normalise.ts";
-import type { Tactic } from "../types.ts";
+import type { Ask, Tactic, Wording } from "../types.ts";
 import { pieces, wordKeys } from "./pieces.ts";
 import { TABLES } from "./tables.ts";
-
-/** What was heard of one language so far: which known words, and what they amount to. No order, no other word. */
-export interface Wording {
-  readonly sum: number;
-  readonly count: number;
-  /** One bit per known word and voice; empty after a resume, when some may count twice. */
-  readonly heard: readonly number[];
-  /** The pieces of the other party that sound most like what scams ask for, strongest first. */
-  readonly asks: readonly Ask[];
-}
-
-export interface Ask {
-  readonly turn: number;
-  /** The first turn it needed. */
-  readonly fromTurn: number;
-  readonly logit: number;
-  readonly tactic: Tactic;
-  readonly quote: string;
-}
 
 /** A stretch of speech, with what the sentence before left unfinished. */
 export interface Stretch {
