@@ -6,7 +6,7 @@ import { NOTHING_HEARD } from "./wording/wording.ts";
 
 export const MOST_RECENT = 8;
 const MOST_PER_CUE = 2;
-export const MOST_EVIDENCE = 40;
+export const MOST_EVIDENCE = 36;
 
 export const createRiskState = (locale?: Locale): RiskState => ({
   locale,

@@ -4,10 +4,15 @@ import { WEIGHTS_EN } from "./weights-en.ts";
 import { WEIGHTS_FR } from "./weights-fr.ts";
 import type { WordingWeights } from "./wording-weights.ts";
 
+/** What a key says of a call when one of the voices says it, and which bit remembers that it was said. */
+export interface Said {
+  readonly weight: number;
+  readonly bit: number;
+}
+
 export interface Entry {
-  readonly index: number;
-  readonly caller: number;
-  readonly protected: number;
+  readonly caller: Said | undefined;
+  readonly protected: Said | undefined;
   readonly ask: number;
 }
 
@@ -23,10 +28,17 @@ interface TacticWeight {
 
 const toTable = ({ entries, tactics, ...rest }: WordingWeights): Table => {
   const known = new Map<string, Entry>();
+  let bits = 0;
+  // Only what weighs something takes a bit: the state of a call is small.
+  const toSaid = (weight: number): Said | undefined => {
+    if (weight === 0) return undefined;
+    bits += 1;
+    return { weight, bit: bits - 1 };
+  };
   for (const each of entries.split(" ")) {
     const at = each.lastIndexOf("=");
     const [caller = "", ofProtected = "", ask = ""] = each.slice(at + 1).split(",");
-    known.set(each.slice(0, at), { index: known.size, caller: Number(caller), protected: Number(ofProtected), ask: Number(ask) });
+    known.set(each.slice(0, at), { caller: toSaid(Number(caller)), protected: toSaid(Number(ofProtected)), ask: Number(ask) });
   }
   return { ...rest, entries: known, tactics: toTactics(tactics) };
 };

@@ -2,7 +2,7 @@ import type { Locale, Speaker } from "../../call/level.ts";
 import type { Word } from "../normalise.ts";
 import type { Ask, Tactic, Wording } from "../types.ts";
 import { pieces, wordKeys } from "./pieces.ts";
-import { TABLES } from "./tables.ts";
+import { type Entry, TABLES } from "./tables.ts";
 
 /** A stretch of speech, with what the sentence before left unfinished. */
 export interface Stretch {
@@ -27,26 +27,25 @@ export const hearWording = (before: Wording, stretch: Stretch, locale: Locale): 
   const asks = before.asks.filter(({ turn, fromTurn }) => turn !== stretch.turn && !(fromTurn <= stretch.turn && stretch.turn < turn));
   for (const piece of pieces(stretch.words)) {
     const keys = wordKeys(piece);
-    const inPiece = new Set<number>();
+    const inPiece = new Set<Entry>();
     let ask = 0;
     let asking = 0;
     for (const key of keys) {
       const entry = entries.get(key);
-      if (entry === undefined || inPiece.has(entry.index)) continue;
-      inPiece.add(entry.index);
+      if (entry === undefined || inPiece.has(entry)) continue;
+      inPiece.add(entry);
       if (entry.ask !== 0) {
         ask += entry.ask;
         asking += 1;
       }
-      const weight = isProtected ? entry.protected : entry.caller;
-      if (weight === 0) continue;
-      const position = entry.index * 2 + (isProtected ? 1 : 0);
-      const bit = 1 << (position & 31);
-      const at = position >>> 5;
+      const said = isProtected ? entry.protected : entry.caller;
+      if (said === undefined) continue;
+      const bit = 1 << (said.bit & 31);
+      const at = said.bit >>> 5;
       if (((heard[at] ?? 0) & bit) !== 0) continue;
       while (heard.length <= at) heard.push(0);
       heard[at] = (heard[at] ?? 0) | bit;
-      sum += weight;
+      sum += said.weight;
       count += 1;
     }
     if (isProtected || piece.length < FEWEST_WORDS_OF_ASK) continue;
