@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Locale } from "../../shared/domain/call/level.ts";
 import { commonWords } from "../lib/messages/common-words.ts";
@@ -18,7 +17,7 @@ interface DeadEndProps {
   children?: ReactNode;
 }
 
-/** A whole page that could not be what was asked for; never without a way on. */
+/** A whole page that could not be what was asked for; never without a way on. Plain links: what failed is loaded anew. */
 export function DeadEnd({ locale, title, next, links, reference, children }: DeadEndProps) {
   const text = commonWords(locale);
   return (
@@ -32,13 +31,9 @@ export function DeadEnd({ locale, title, next, links, reference, children }: Dea
         <ul className="mt-1">
           {links.map(([href, label]) => (
             <li key={href}>
-              <Link
-                href={href}
-                prefetch={false}
-                className="inline-flex min-h-11 min-w-11 items-center text-primary underline underline-offset-4"
-              >
+              <a href={href} className="inline-flex min-h-11 min-w-11 items-center text-primary underline underline-offset-4">
                 {label}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

@@ -21,6 +21,6 @@ test("the last state comes back until it is forgotten", () => {
   expect(readLastState(storage)).toBeUndefined();
 });
 
-test.each(["{", '{"title":1}', "null", "[]"])("%s in the storage is no state", (held) => {
+test.each(["{", '{"title":1}', "null", "[]", '{"title":"x","at":"hier"}'])("%s in the storage is no state", (held) => {
   expect(readLastState(memoryStorage({ "ethiq:etat": held }))).toBeUndefined();
 });

@@ -1,17 +1,26 @@
-import { z } from "zod";
-
 const KEY = "ethiq:etat";
 
 /** How a line stood when it was last seen, in words: shown while there is no Internet. No caller, no call. */
-const LastState = z.object({ title: z.string(), at: z.string() });
-export type LastState = z.infer<typeof LastState>;
+export interface LastState {
+  title: string;
+  at: string;
+}
+
+const isLastState = (value: unknown): value is LastState =>
+  typeof value === "object" &&
+  value !== null &&
+  typeof Reflect.get(value, "title") === "string" &&
+  !Number.isNaN(Date.parse(Reflect.get(value, "at")));
 
 export function keepLastState(storage: Storage, state: LastState): void {
   attempt(() => storage.setItem(KEY, JSON.stringify(state)));
 }
 
 export const readLastState = (storage: Storage): LastState | undefined =>
-  attempt(() => LastState.parse(JSON.parse(storage.getItem(KEY) ?? "null")));
+  attempt(() => {
+    const held: unknown = JSON.parse(storage.getItem(KEY) ?? "null");
+    return isLastState(held) ? held : undefined;
+  });
 
 export function forgetLastState(storage: Storage): void {
   attempt(() => storage.removeItem(KEY));
