@@ -24,7 +24,7 @@ export function DeadEnd({ locale, title, next, links, reference, children }: Dea
     <>
       <PageTitle>{title}</PageTitle>
       <Card>
-        <p>{text.stillProtected}</p>
+        <p>{text.protectionGoesOn}</p>
         <p className="mt-2 max-w-[60ch]">{next}</p>
         {children && <div className="mt-5">{children}</div>}
         <p className="mt-6 font-semibold">{text.fault.links}</p>

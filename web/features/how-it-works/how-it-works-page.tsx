@@ -1,4 +1,4 @@
-import { Ear, MessageSquareText, Network, Phone, PhoneForwarded, Volume2 } from "lucide-react";
+import { BellRing, Ear, MessageSquareText, Phone, PhoneForwarded, Volume2 } from "lucide-react";
 import Link from "next/link";
 import type { Level, Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
@@ -8,7 +8,7 @@ import { Section, TextPage } from "../../components/section.tsx";
 import { buttonVariants } from "../../components/ui/button.tsx";
 import { publicWords } from "../front/words.ts";
 
-const STATIONS = [PhoneForwarded, Volume2, Phone, Ear, Network, MessageSquareText];
+const STATIONS = [PhoneForwarded, Volume2, Phone, Ear, BellRing, MessageSquareText];
 const LEVELS: readonly Level[] = [1, 2, 3];
 
 export function HowItWorksPage({ locale }: { locale: Locale }) {

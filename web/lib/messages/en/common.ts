@@ -29,6 +29,7 @@ export const common: Messages["common"] = {
     terms: "Terms",
   },
   offline: "You are not connected to the Internet. The protection is on the telephone, not on this screen.",
+  protectionGoesOn: "The protection of lines goes on.",
   stillProtected: "Your line is still protected.",
   lastProof: "Last check:",
   noProof: "Not checked yet.",

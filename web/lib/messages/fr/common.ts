@@ -27,6 +27,7 @@ export const common = {
     terms: "Conditions",
   },
   offline: "Vous n'êtes pas connecté à Internet. La protection passe par le téléphone, pas par cet écran.",
+  protectionGoesOn: "La protection des lignes continue.",
   stillProtected: "Votre ligne reste protégée.",
   lastProof: "Dernière vérification\u00a0:",
   noProof: "Pas encore de vérification.",
