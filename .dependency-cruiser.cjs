@@ -30,7 +30,7 @@ module.exports = {
           "\\.config\\.(ts|mjs|cjs)$",
           TEST,
           "^shared/sandbox/edge/deno-host\\.ts$",
-          "^web/(app|proxy)",
+          "^web/(app|proxy|public/sw)",
           "^supabase/functions/[^/]+/index\\.ts$",
         ],
       },
