@@ -1,5 +1,7 @@
 import type { CalledLine, CallReport } from "./play-call.ts";
 
+/** A sentence may be understood before its decisive word: interim words are judged as they come. */
+const SENTENCE_MS = 3_000;
 const SHARE_OF_WORDS = 0.99;
 
 /** What is not as it must be after a whole call, in words; empty when all is right. */
@@ -27,7 +29,7 @@ export function faultsOf(report: CallReport, line: CalledLine): string[] {
     return faults;
   }
   expect(report.level === 3, `a scam only reached level ${report.level}`);
-  expect(levelAtMs !== null && decisiveWordAtMs !== null && levelAtMs >= decisiveWordAtMs, "level 3 before the decisive words");
+  expect(levelAtMs !== null && decisiveWordAtMs !== null && levelAtMs >= decisiveWordAtMs - SENTENCE_MS, "level 3 before the decisive sentence");
   expect(levelAtMs !== null && endedAtMs !== null && levelAtMs < endedAtMs, "level 3 only after the call");
   expect(report.whispers > 0, "no warning was spoken");
   expect(report.whisperHeardBy.join() === "protected", `the warning was heard by: ${report.whisperHeardBy.join(", ") || "nobody"}`);
