@@ -29,7 +29,10 @@ export function faultsOf(report: CallReport, line: CalledLine): string[] {
     return faults;
   }
   expect(report.level === 3, `a scam only reached level ${report.level}`);
-  expect(levelAtMs !== null && decisiveWordAtMs !== null && levelAtMs >= decisiveWordAtMs - SENTENCE_MS, "level 3 before the decisive sentence");
+  expect(
+    levelAtMs !== null && decisiveWordAtMs !== null && levelAtMs >= decisiveWordAtMs - SENTENCE_MS,
+    "level 3 before the decisive sentence",
+  );
   expect(levelAtMs !== null && endedAtMs !== null && levelAtMs < endedAtMs, "level 3 only after the call");
   expect(report.whispers > 0, "no warning was spoken");
   expect(report.whisperHeardBy.join() === "protected", `the warning was heard by: ${report.whisperHeardBy.join(", ") || "nobody"}`);
