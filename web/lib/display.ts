@@ -1,7 +1,7 @@
 export const DISPLAY_COOKIE = "affichage";
 
-const THEMES = ["system", "light", "dark"] as const;
-const TEXT_SIZES = ["normal", "large"] as const;
+export const THEMES = ["system", "light", "dark"] as const;
+export const TEXT_SIZES = ["normal", "large"] as const;
 
 /** How pages look to this person. Kept in a cookie, so that the first paint is right. */
 export interface Display {

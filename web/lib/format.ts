@@ -3,7 +3,7 @@ import type { Locale } from "../../shared/domain/call/level.ts";
 // The lines are French ones, wherever the reader is.
 const TIME_ZONE = "Europe/Paris";
 
-const partsOf = (instant: Date, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+export const partsOf = (instant: Date, locale: Locale, options: Intl.DateTimeFormatOptions) =>
   Object.fromEntries(
     new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { ...options, timeZone: TIME_ZONE, hourCycle: "h23" })
       .formatToParts(instant)

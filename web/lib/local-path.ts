@@ -16,3 +16,6 @@ export const signInThen = (path: string): string => `/connexion?${new URLSearchP
 /** Sign-in again: without the mark, sign-in would take the session for a good one and lead back here for ever. */
 export const signInAgainThen = (path: string): string =>
   `/connexion?${new URLSearchParams({ [RETURN_PARAM]: path, [SESSION_OVER_PARAM]: "1" })}`;
+
+/** Signed in, and still missing the code of the app: there, and back to this page. */
+export const secondFactorThen = (path: string): string => `/connexion/second?${new URLSearchParams({ [RETURN_PARAM]: path })}`;

@@ -7,7 +7,7 @@ import type { Locale } from "../../shared/domain/call/level.ts";
 import { toAppError } from "../../shared/domain/errors.ts";
 import { ALL_TENANTS } from "./all-tenants.ts";
 import { serverApi } from "./api.ts";
-import { signInAgainThen, signInThen } from "./local-path.ts";
+import { secondFactorThen, signInAgainThen, signInThen } from "./local-path.ts";
 import { pickTenant, TENANT_COOKIE } from "./pick-tenant.ts";
 import { requestLocale } from "./request-locale.ts";
 import { requestPath } from "./request-path.ts";
@@ -50,12 +50,14 @@ export const requireMember = cache(async (): Promise<Member> => {
   return { ...visitor, api: serverApi(visitor.token), tenant, role: tenant.role, tenants, locale };
 });
 
-/** The answer; when the API no longer knows the session, sign-in and back to this page. */
+/** The answer; when the API no longer knows the session, or misses its second factor, sign-in and back to this page. */
 export async function orSignIn<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {
     return await asked;
   } catch (error) {
-    if (toAppError(error).code === "session_required") redirect(signInAgainThen(await requestPath()));
+    const { code } = toAppError(error);
+    if (code === "session_required") redirect(signInAgainThen(await requestPath()));
+    if (code === "second_factor_required") redirect(secondFactorThen(await requestPath()));
     throw error;
   }
 }

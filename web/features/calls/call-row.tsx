@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { CallSummary } from "../../../shared/contracts/v1/calls.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { formatMoment, formatPhone } from "../../lib/format.ts";
@@ -8,15 +9,25 @@ import { callWords } from "./words.ts";
 export const callerName = ({ caller }: CallSummary, locale: Locale): string =>
   caller ? formatPhone(caller) : callWords(locale).hiddenNumber;
 
-export function CallRow({ call, locale }: { call: CallSummary; locale: Locale }) {
+/** `heading`: below what it stands. */
+export function CallRow({ call, locale, heading: Heading = "h2" }: { call: CallSummary; locale: Locale; heading?: "h2" | "h3" }) {
   const text = callWords(locale);
   return (
-    <li className="grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
+    <li className="relative grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
       <div>
         <LevelBadge call={call} locale={locale} />
       </div>
       <div className="min-w-0">
-        <h2 className="text-lg font-bold tabular-nums">{callerName(call, locale)}</h2>
+        <Heading className="text-lg font-bold tabular-nums">
+          {/* The whole row is pressed; its name is the link. */}
+          <Link
+            href={`/appels/${call.id}`}
+            prefetch={false}
+            className="inline-flex min-h-11 min-w-11 items-center text-primary underline underline-offset-4 after:absolute after:inset-0 after:rounded-xl"
+          >
+            {callerName(call, locale)}
+          </Link>
+        </Heading>
         {call.line && <p className="text-ink-soft">{text.forLine(call.line.protectedName, call.line.label)}</p>}
         <p className="mt-2 max-w-[60ch]">{callSentences(call, text).join(" ")}</p>
       </div>
@@ -26,14 +37,14 @@ export function CallRow({ call, locale }: { call: CallSummary; locale: Locale })
           <span aria-hidden className="md:hidden">
             {" · "}
           </span>
-          {call.endedAt ? durationText(call.startedAt, call.endedAt, text.duration) : text.now}
+          {call.endedAt ? durationText(call.startedAt, call.endedAt, locale) : text.now}
         </span>
       </p>
     </li>
   );
 }
 
-function durationText(startedAt: string, endedAt: string, say: (minutes: number, seconds: number) => string): string {
+export function durationText(startedAt: string, endedAt: string, locale: Locale): string {
   const seconds = Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000));
-  return say(Math.floor(seconds / 60), seconds % 60);
+  return callWords(locale).duration(Math.floor(seconds / 60), seconds % 60);
 }

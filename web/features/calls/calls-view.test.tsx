@@ -25,6 +25,7 @@ const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProp
   renderToStaticMarkup(
     <CallsView
       feed={{ page: { items: [call], nextCursor: null }, fault: undefined, loadedAt: call.startedAt, news: undefined, ...feed }}
+      filter="all"
       link="live"
       locale="fr"
       isLoadingOlder={false}
@@ -41,11 +42,14 @@ test("a call says its level in words, who, for whom, when and how long", () => {
   for (const words of ["Arnaque probable", "06 12 34 56 78", "Jeanne", "mardi 3 mars à 14 h 05", "2 min 10 s", fr.kinds.bank_fraud_desk]) {
     expect(html).toContain(words);
   }
+  expect(html).toContain(`href="/appels/${call.id}"`);
   expect(show({}, { locale: "en" })).toContain("Probable scam");
 });
 
 test("no call yet is said to be normal", () => {
-  expect(show({ page: { items: [], nextCursor: null } })).toContain(fr.empty);
+  const none = { page: { items: [], nextCursor: null } };
+  expect(show(none)).toContain(fr.empty);
+  expect(show(none, { filter: "suspicious" })).toContain(fr.emptyOf.suspicious);
 });
 
 test("a fault says what happened, that the protection is on, and offers another try", () => {

@@ -4,6 +4,7 @@ import { levelWords } from "../../../shared/domain/text/level-words.ts";
 import { Button, buttonVariants } from "../../components/ui/button.tsx";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import type { Announcement } from "./announcements.ts";
+import type { CallFilterName } from "./call-filter.ts";
 import { CallRow, callerName } from "./call-row.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
 import type { Link } from "./connection-store.ts";
@@ -12,6 +13,7 @@ import { callWords } from "./words.ts";
 
 export interface CallsViewProps {
   feed: CallsFeed;
+  filter: CallFilterName;
   link: Link;
   locale: Locale;
   isLoadingOlder: boolean;
@@ -19,7 +21,7 @@ export interface CallsViewProps {
   onOlder(): void;
 }
 
-export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder }: CallsViewProps) {
+export function CallsView({ feed, filter, link, locale, isLoadingOlder, onRetry, onOlder }: CallsViewProps) {
   const text = callWords(locale);
   const { page, fault, news } = feed;
   const shownLink = fault && page && link === "live" ? "lost" : link;
@@ -34,10 +36,10 @@ export function CallsView({ feed, link, locale, isLoadingOlder, onRetry, onOlder
       </p>
 
       {(fault === "sessionOver" || (fault && !page)) && <CallsFault fault={fault} locale={locale} onRetry={onRetry} />}
-      {page?.items.length === 0 && (
+      {page?.items.length === 0 && page.nextCursor === null && (
         <p className="flex items-start gap-4 rounded-xl bg-surface p-6">
           <PhoneIncoming aria-hidden className="size-7 shrink-0 text-primary" />
-          {text.empty}
+          {filter === "all" ? text.empty : text.emptyOf[filter]}
         </p>
       )}
       {page && page.items.length > 0 && (

@@ -15,7 +15,7 @@ export interface Following {
 export function followTopics(
   client: SupabaseClient,
   topics: readonly string[],
-  event: string,
+  event: string | readonly string[],
   { onHint, onLink }: LiveHandlers,
 ): Following {
   let isOver = false;
@@ -28,7 +28,8 @@ export function followTopics(
     // Somebody of no household yet has nothing to wait for.
     if (channels.length === 0) onLink("live");
     for (const channel of channels) {
-      channel.on("broadcast", { event }, onHint).subscribe((status) => {
+      for (const name of [event].flat()) channel.on("broadcast", { event: name }, onHint);
+      channel.subscribe((status) => {
         if (isOver) return;
         if (status !== "SUBSCRIBED") {
           joined.delete(channel.topic);

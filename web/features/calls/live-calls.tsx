@@ -9,6 +9,14 @@ export function LiveCalls({ source, initial, locale }: { source: CallsSource; in
   const { feed, isLoadingOlder, loadOlder, retry } = useCallsFeed(source, initial);
   const link = useConnection((connection) => connection.link);
   return (
-    <CallsView feed={feed} link={link} locale={locale} isLoadingOlder={isLoadingOlder} onRetry={retry} onOlder={() => void loadOlder()} />
+    <CallsView
+      feed={feed}
+      filter={source.wanted.filter}
+      link={link}
+      locale={locale}
+      isLoadingOlder={isLoadingOlder}
+      onRetry={retry}
+      onOlder={() => void loadOlder()}
+    />
   );
 }

@@ -1,21 +1,29 @@
-import { createApiClient } from "../../../shared/client/api-client.ts";
 import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
+import type { Tenant } from "../../../shared/contracts/v1/tenants.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
-import { ALL_TENANTS } from "../../lib/all-tenants.ts";
+import { serverApi } from "../../lib/api.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
+import { askCalls } from "./ask-calls.ts";
+import type { CallFilterName } from "./call-filter.ts";
 import type { CallsFeed, CallsSource } from "./use-calls-feed.ts";
 
-const TIMEOUT_MS = 4_000;
+interface CallsAsked {
+  config: PublicConfig;
+  token: string;
+  /** The household that is shown; undefined when it could not be learnt. */
+  tenant: Tenant | undefined;
+  filter: CallFilterName;
+}
 
 /** The first rendering. A failure is not the end: the page in the browser tries again by itself. */
-export async function loadCalls(config: PublicConfig, token: string): Promise<{ source: CallsSource; feed: CallsFeed }> {
-  const api = createApiClient({ baseUrl: config.apiUrl, accessToken: async () => token, timeoutMs: TIMEOUT_MS });
-  const [tenants, page] = await Promise.allSettled([api.get("/tenants", ALL_TENANTS), api.get("/calls")]);
-  const topics = tenants.status === "fulfilled" ? tenants.value.data.items.map(({ topic }) => topic) : undefined;
-  const source = { config, topics, eventName: LIVE_EVENT_NAME };
-  if (page.status === "fulfilled") {
-    return { source, feed: { page: page.value.data, fault: undefined, loadedAt: new Date().toISOString(), news: undefined } };
+export async function loadCalls({ config, token, tenant, filter }: CallsAsked): Promise<{ source: CallsSource; feed: CallsFeed }> {
+  const wanted = { filter, tenantId: tenant?.id };
+  const source = { config, wanted, topics: tenant && [tenant.topic], eventName: LIVE_EVENT_NAME };
+  try {
+    const page = await askCalls(serverApi(token), wanted);
+    return { source, feed: { page, fault: undefined, loadedAt: new Date().toISOString(), news: undefined } };
+  } catch (error) {
+    const fault = toAppError(error).code === "session_required" ? "sessionOver" : "failed";
+    return { source, feed: { page: undefined, fault, loadedAt: undefined, news: undefined } };
   }
-  const fault = toAppError(page.reason).code === "session_required" ? "sessionOver" : "failed";
-  return { source, feed: { page: undefined, fault, loadedAt: undefined, news: undefined } };
 }

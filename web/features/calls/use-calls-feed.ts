@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { createApiClient } from "../../../shared/client/api-client.ts";
 import type { CallPage } from "../../../shared/contracts/v1/calls.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { ALL_TENANTS } from "../../lib/all-tenants.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { browserClient } from "../../lib/supabase/browser.ts";
+import { useApi } from "../../lib/use-api.ts";
 import { type Announcement, announcement } from "./announcements.ts";
+import { askCalls, type CallsWanted } from "./ask-calls.ts";
 import { useConnection } from "./connection-store.ts";
 import { createRefresher, type Refresher } from "./create-refresher.ts";
 import { followTopics } from "./follow-topics.ts";
@@ -23,25 +24,23 @@ export interface CallsFeed {
 
 export interface CallsSource {
   config: PublicConfig;
+  wanted: CallsWanted;
   /** Undefined when the server could not learn them. */
   topics: readonly string[] | undefined;
   eventName: string;
 }
 
 /** The calls as the server first rendered them, kept current: each live event makes the page ask again. */
-export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSource, initial: CallsFeed) {
+export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics, eventName }: CallsSource, initial: CallsFeed) {
+  // As first rendered: a new list is another instance of this.
+  const [wanted] = useState(firstWanted);
   const [topics, setTopics] = useState(firstTopics);
   const [feed, setFeed] = useState(initial);
   const [isLoadingOlder, setLoadingOlder] = useState(false);
   const refresher = useRef<Refresher>(undefined);
   const report = useConnection((connection) => connection.report);
 
-  const [api] = useState(() =>
-    createApiClient({
-      baseUrl: config.apiUrl,
-      accessToken: async () => (await browserClient(config).auth.getSession()).data.session?.access_token,
-    }),
-  );
+  const api = useApi();
 
   const fail = useCallback((error: unknown) => {
     const fault = toAppError(error).code === "session_required" ? "sessionOver" : "failed";
@@ -52,7 +51,7 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
   useEffect(() => {
     const refresh = async () => {
       try {
-        const [{ data: newest }, tenants] = await Promise.all([api.get("/calls"), topics ? undefined : api.get("/tenants", ALL_TENANTS)]);
+        const [newest, tenants] = await Promise.all([askCalls(api, wanted), topics ? undefined : api.get("/tenants", ALL_TENANTS)]);
         if (tenants) setTopics(tenants.data.items.map(({ topic }) => topic));
         setFeed((shown) => ({
           page: shown.page ? mergeCalls(newest, shown.page) : newest,
@@ -83,20 +82,20 @@ export function useCallsFeed({ config, topics: firstTopics, eventName }: CallsSo
       window.removeEventListener("offline", onOffline);
       window.removeEventListener("online", onOnline);
     };
-  }, [api, config, topics, eventName, initial.fault, report, fail]);
+  }, [api, config, wanted, topics, eventName, initial.fault, report, fail]);
 
   const loadOlder = useCallback(async () => {
     const cursor = feed.page?.nextCursor;
     if (!cursor) return;
     setLoadingOlder(true);
     try {
-      const { data: older } = await api.get("/calls", { params: { query: { cursor } } });
+      const older = await askCalls(api, wanted, cursor);
       setFeed((shown) => ({ ...shown, page: shown.page ? appendCalls(shown.page, older) : older }));
     } catch (error) {
       fail(error);
     }
     setLoadingOlder(false);
-  }, [api, feed.page, fail]);
+  }, [api, wanted, feed.page, fail]);
 
   return { feed, isLoadingOlder, loadOlder, retry: () => refresher.current?.hint() };
 }

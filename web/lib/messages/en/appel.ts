@@ -20,6 +20,8 @@ export const appel: Messages["appel"] = {
     messages: "Messages to relatives",
   },
   someone: "a relative",
+  removed: "A relative who is no longer listed",
+  person: "the protected person",
   alert: {
     pending: "The message is about to leave.",
     sending: "The message is leaving.",
@@ -32,7 +34,7 @@ export const appel: Messages["appel"] = {
   timeline: {
     title: "How the call went",
     chart: (level) => `The risk during the call. Highest level: ${level}.`,
-    chartHelp: "The list below says the same in words.",
+    chartHelp: "A dotted line marks a warning or an SMS. The list says it all in words.",
     replay: "Replay step by step",
     stop: "Stop",
     previous: "Previous moment",

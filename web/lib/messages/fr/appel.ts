@@ -20,6 +20,8 @@ export const appel = {
     messages: "Messages aux proches",
   },
   someone: "un proche",
+  removed: "Un proche qui n'est plus dans la liste",
+  person: "la personne protégée",
   alert: {
     pending: "Le message va partir.",
     sending: "Le message part.",
@@ -32,7 +34,7 @@ export const appel = {
   timeline: {
     title: "Le fil de l'appel",
     chart: (level: string) => `Le risque au fil de l'appel. Niveau le plus haut\u00a0: ${level}.`,
-    chartHelp: "La liste plus bas dit la même chose en mots.",
+    chartHelp: "Un trait pointillé marque un avertissement ou un SMS. La liste dit tout en mots.",
     replay: "Revoir pas à pas",
     stop: "Arrêter",
     previous: "Moment précédent",

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { PageTitle } from "../../../../components/page-title.tsx";
+import { DisplayForm } from "../../../../features/settings/display-form.tsx";
+import { settingsWords } from "../../../../features/settings/words.ts";
+import { requireVisitor } from "../../../../lib/member.ts";
+import { requestDisplay } from "../../../../lib/request-display.ts";
+import { requestLocale } from "../../../../lib/request-locale.ts";
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: settingsWords(await requestLocale()).display.title });
+
+export default async function DisplaySettings() {
+  await requireVisitor();
+  const [locale, display] = await Promise.all([requestLocale(), requestDisplay()]);
+  const text = settingsWords(locale).display;
+  return (
+    <>
+      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <DisplayForm display={display} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useFrame } from "../../components/frame/frame-context.tsx";
+import { browserClient } from "../../lib/supabase/browser.ts";
+import { createRefresher } from "../calls/create-refresher.ts";
+import { followTopics } from "../calls/follow-topics.ts";
+
+/** Those of `line:<id>`. */
+const EVENTS = ["line_test", "provisioning"];
+const ASK_AGAIN_MS = 5_000;
+
+/**
+ * Keeps the page of a line current: each event makes the server render it anew. While something is under way it is also asked by the
+ * clock, since Realtime promises no delivery.
+ */
+export function LiveLine({ lineId, isUnderWay }: { lineId: string; isUnderWay: boolean }) {
+  const router = useRouter();
+  const { config } = useFrame();
+  useEffect(() => {
+    if (!config) return;
+    const refresher = createRefresher(async () => {
+      router.refresh();
+      return { ok: true };
+    });
+    const following = followTopics(browserClient(config), [`line:${lineId}`], EVENTS, { onHint: refresher.hint, onLink: () => {} });
+    return () => {
+      refresher.stop();
+      following.stop();
+    };
+  }, [config, lineId, router]);
+  useEffect(() => {
+    if (!isUnderWay) return;
+    const timer = setInterval(() => document.visibilityState === "visible" && router.refresh(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isUnderWay, router]);
+  return null;
+}

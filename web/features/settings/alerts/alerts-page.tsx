@@ -1,0 +1,133 @@
+import { CircleCheck, CircleHelp, CircleMinus, Phone, UserRoundPlus } from "lucide-react";
+import Link from "next/link";
+import type { Contact } from "../../../../shared/contracts/v1/contacts.ts";
+import type { Line } from "../../../../shared/contracts/v1/lines.ts";
+import type { Role } from "../../../../shared/contracts/v1/tenants.ts";
+import type { Locale } from "../../../../shared/domain/call/level.ts";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { FaultNotice } from "../../../components/fault-notice.tsx";
+import { PageTitle } from "../../../components/page-title.tsx";
+import { buttonVariants } from "../../../components/ui/button.tsx";
+import { Card } from "../../../components/ui/card.tsx";
+import { ChosenAnswer } from "../chosen-answer.tsx";
+import { LineChoiceForm } from "../line-choice-form.tsx";
+import { canEdit } from "../load-lines.ts";
+import { alertWords } from "./words.ts";
+
+interface AlertsPageProps {
+  lines: readonly Line[];
+  /** Undefined when they could not be asked for now. */
+  contacts: readonly Contact[] | undefined;
+  role: Role;
+  locale: Locale;
+}
+
+const LEVELS = [2, 3] as const;
+const ICONS = { pending: CircleHelp, accepted: CircleCheck, declined: CircleMinus, stopped: CircleMinus };
+const heading = "mt-10 mb-4 text-xl font-bold";
+
+export function AlertsPage({ lines, contacts, role, locale }: AlertsPageProps) {
+  const text = alertWords(locale);
+  return (
+    <>
+      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <h2 className="mb-4 text-xl font-bold">{text.whoTitle}</h2>
+      {contacts ? (
+        <Contacts contacts={contacts} lines={lines} locale={locale} />
+      ) : (
+        <FaultNotice locale={locale} title={text.contactsAway} next={text.contactsNext} />
+      )}
+      <h2 className={heading}>{text.whenTitle}</h2>
+      {lines.length === 0 && <EmptyState Icon={Phone}>{text.empty}</EmptyState>}
+      <div className="space-y-5">
+        {lines.map((line) => (
+          <LineAlerts key={line.id} line={line} role={role} locale={locale} />
+        ))}
+      </div>
+      <h2 className={heading}>{text.hoursTitle}</h2>
+      <p className="max-w-[60ch]">{text.hours}</p>
+      <p className="mt-2 max-w-[60ch]">{text.once}</p>
+    </>
+  );
+}
+
+function Contacts({ contacts, lines, locale }: { contacts: readonly Contact[]; lines: readonly Line[]; locale: Locale }) {
+  const text = alertWords(locale);
+  const manage = (
+    <Link href="/proches" prefetch={false} className={buttonVariants({ variant: "outline" })}>
+      {text.manage}
+    </Link>
+  );
+  if (!contacts.some(({ consent }) => consent === "accepted" || consent === "pending")) {
+    return (
+      <EmptyState Icon={UserRoundPlus} action={manage}>
+        {text.nobody}
+      </EmptyState>
+    );
+  }
+  const ordered = [...contacts].sort((a, b) => a.priority - b.priority);
+  return (
+    <Card>
+      <p>{text.order}</p>
+      <ol className="mt-4 divide-y-2 divide-primary/15">
+        {ordered.map((contact) => {
+          const Icon = ICONS[contact.consent];
+          const line = lines.find(({ id }) => id === contact.lineId);
+          return (
+            <li key={contact.id} className="flex gap-3 py-3">
+              <Icon aria-hidden className="mt-1 size-5 shrink-0 text-primary" />
+              <div className="min-w-0">
+                <p className="font-semibold break-words">
+                  {contact.name}
+                  {contact.relation && <span className="font-normal text-ink-soft"> · {contact.relation}</span>}
+                </p>
+                <p>{text.consents[contact.consent]}</p>
+                {lines.length > 1 && <p className="text-sm text-ink-soft">{line ? text.oneLine(line.label) : text.allLines}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <div className="mt-4">{manage}</div>
+    </Card>
+  );
+}
+
+function LineAlerts({ line, role, locale }: { line: Line; role: Role; locale: Locale }) {
+  const text = alertWords(locale);
+  const question = text.question(line.protectedName);
+  return (
+    <Card>
+      <p className="mb-4 text-sm text-ink-soft">{line.label}</p>
+      {line.helpLevel === 1 && (
+        <p className="mb-5 rounded-xl bg-careful-ground p-4 text-careful">
+          {text.levelOne(line.protectedName)}{" "}
+          <Link
+            href="/reglages/aide"
+            prefetch={false}
+            className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            {text.changeHelp}
+          </Link>
+        </p>
+      )}
+      {canEdit(role) && !line.cancelledAt ? (
+        <LineChoiceForm
+          lineId={line.id}
+          revision={line.revision}
+          field="alertLevel"
+          value={line.alertLevel}
+          legend={question}
+          choices={LEVELS.map((value) => ({ value, ...text.levels[value] }))}
+          save={text.save}
+          saved={text.saved(line.protectedName)}
+          notSaved={text.notSaved}
+        />
+      ) : (
+        <ChosenAnswer title={question} {...text.levels[line.alertLevel]}>
+          {line.cancelledAt ? text.ended : text.readOnly}
+        </ChosenAnswer>
+      )}
+    </Card>
+  );
+}

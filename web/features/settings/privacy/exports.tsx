@@ -1,0 +1,83 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { createApiClient } from "../../../../shared/client/api-client.ts";
+import { ChangeNotice } from "../../../components/change-notice.tsx";
+import { useFrame } from "../../../components/frame/frame-context.tsx";
+import { Button } from "../../../components/ui/button.tsx";
+import { Card } from "../../../components/ui/card.tsx";
+import { browserClient } from "../../../lib/supabase/browser.ts";
+import { saveFile } from "./save-file.ts";
+import { privacyWords } from "./words.ts";
+
+/** A household of many years is a large file. */
+const TIMEOUT_MS = 120_000;
+
+/** Copies of what is kept. The household's is for its owners. */
+export function Exports({ tenantId }: { tenantId: string | undefined }) {
+  const { locale, config } = useFrame();
+  const text = privacyWords(locale);
+  const [busy, setBusy] = useState<"household" | "account">();
+  const [outcome, setOutcome] = useState<{ said?: string; fault?: string }>({});
+  const [api] = useState(() =>
+    createApiClient({
+      baseUrl: config?.apiUrl ?? "",
+      accessToken: async () => config && (await browserClient(config).auth.getSession()).data.session?.access_token,
+      timeoutMs: TIMEOUT_MS,
+    }),
+  );
+
+  async function save(which: "household" | "account", ask: () => Promise<{ data: { format: string; isComplete?: boolean } }>) {
+    if (busy) return;
+    setBusy(which);
+    setOutcome({});
+    try {
+      const { data } = await ask();
+      // A household's file says at its end that it is whole.
+      if (which === "household" && !data.isComplete) throw new Error("the file was cut short");
+      saveFile(`${data.format}-${new Date().toISOString().slice(0, 10)}.json`, data);
+      setOutcome({ said: text.exported });
+    } catch {
+      setOutcome({ fault: text.exportFailed });
+    }
+    setBusy(undefined);
+  }
+
+  return (
+    <Card>
+      <p className="max-w-[60ch]">{text.exportIntro}</p>
+      <ChangeNotice outcome={outcome} />
+      <div className="mt-5 grid gap-6 sm:grid-cols-2">
+        {tenantId !== undefined && (
+          <div>
+            <p className="mb-3">{text.exportHouseholdText}</p>
+            <Button
+              variant="outline"
+              size="lg"
+              className="w-full"
+              aria-busy={busy === "household"}
+              onClick={() => void save("household", () => api.get("/tenants/{tenantId}/export", { params: { path: { tenantId } } }))}
+            >
+              <Download aria-hidden />
+              {busy === "household" ? text.exporting : text.exportHousehold}
+            </Button>
+          </div>
+        )}
+        <div>
+          <p className="mb-3">{text.exportAccountText}</p>
+          <Button
+            variant="outline"
+            size="lg"
+            className="w-full"
+            aria-busy={busy === "account"}
+            onClick={() => void save("account", () => api.get("/account/export"))}
+          >
+            <Download aria-hidden />
+            {busy === "account" ? text.exporting : text.exportAccount}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,2 @@
+/** The header that names the version that a list showed. */
+export const ifMatch = (revision: number) => ({ "if-match": `"${revision}"` });

@@ -1,0 +1,38 @@
+import type { Messages } from "../fr.ts";
+
+export const alertes: Messages["alertes"] = {
+  title: "Alerts",
+  intro: "Who gets a message during a suspicious call, and from when on.",
+  what: "the alerts",
+  whoTitle: "Who is told",
+  order: "In this order. Only the people who said yes get a message.",
+  consents: {
+    pending: "Has not answered yet",
+    accepted: "Said yes",
+    declined: "Said no",
+    stopped: "Wants no more messages",
+  },
+  allLines: "For all lines",
+  oneLine: (line) => `For the line “${line}”`,
+  nobody: "Nobody is told at the moment. Add at least one relative.",
+  manage: "Manage the relatives",
+  contactsAway: "We cannot show your relatives",
+  contactsNext: "Try again in a moment.",
+  whenTitle: "From when on",
+  question: (name) => `When shall the relatives of ${name} be told?`,
+  levels: {
+    2: { label: "As soon as one should be careful", text: "You get more messages. Some calls will be harmless." },
+    3: { label: "When a scam is likely", text: "You get few messages. Each one counts." },
+  },
+  levelOne: (name) => `The level of help chosen for ${name} does not tell the relatives.`,
+  changeHelp: "Change the level of help",
+  hoursTitle: "At any hour",
+  hours: "A scam does not wait. Alerts are sent by day and by night.",
+  once: "A relative gets one message per call. Another follows if the danger rises.",
+  save: "Save",
+  saved: (name) => `It is saved. This counts from the next call of ${name}.`,
+  notSaved: "It is not saved. The choice before stays in place. Try again in a moment.",
+  readOnly: "Your rights let you read this choice, not change it.",
+  empty: "No line yet. This choice comes with your first line.",
+  ended: "This line is stopped. Its alerts no longer change.",
+};

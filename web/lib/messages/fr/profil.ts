@@ -1,0 +1,23 @@
+export const profil = {
+  title: "Profil",
+  intro: "Votre nom, votre langue et le nom de votre foyer.",
+  what: "votre profil",
+  save: "Enregistrer",
+  saved: "C'est enregistré.",
+  meTitle: "Vous",
+  email: "Adresse e-mail",
+  name: "Votre prénom et votre nom",
+  nameHint: "Exemple\u00a0: Claire Martin. Vos proches voient ce nom dans les invitations.",
+  language: "Langue",
+  languageHint: "Pour ces pages et pour les messages que vous recevez.",
+  french: "Français",
+  english: "English",
+  householdTitle: "Votre foyer",
+  household: "Nom du foyer",
+  householdHint: "Exemple\u00a0: Famille Martin. Les personnes invitées voient ce nom.",
+  householdOthers: "Seul un responsable peut changer le nom du foyer.",
+  faults: {
+    name: "Ce nom est trop long. Écrivez 60 lettres au plus.",
+    household: "Ce nom est trop long. Écrivez 120 lettres au plus.",
+  },
+};
