@@ -7,6 +7,7 @@ type Links = readonly (readonly [href: string, label: string])[];
 export const memberLinks = (locale: Locale): Links => {
   const { tabs, help } = commonWords(locale);
   return [
+    ["/accueil", tabs.home],
     ["/appels", tabs.calls],
     ["/aide", help],
   ];

@@ -26,7 +26,7 @@ export function MemberFrame({ locale, tenants, tenant, children }: MemberFramePr
         {tenant && <TenantSwitch tenants={tenants} current={tenant} locale={locale} />}
       </PageHeader>
       <div className="member-grid">
-        <MemberNav />
+        <MemberNav isOrganisation={tenant?.kind === "organisation"} />
         <main id="contenu" className="min-w-0 px-4 pb-12 pt-6 [grid-area:main] sm:px-8 sm:pt-10 print:p-0">
           <div className="mx-auto max-w-4xl lg:mx-0">
             <OfflineBar />

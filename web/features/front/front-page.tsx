@@ -26,7 +26,7 @@ export function FrontPage({ locale, hasHelpNumber }: FrontPageProps) {
           <h1 className="text-3xl font-bold whitespace-pre-line sm:text-4xl">{text.title}</h1>
           <p className="mt-4 text-lg text-ink-soft">{text.intro}</p>
           <div className="mt-7 flex flex-col gap-3 sm:flex-row">
-            <Link href="/connexion" prefetch={false} className={buttonVariants({ size: "lg" })}>
+            <Link href="/inscription" prefetch={false} className={buttonVariants({ size: "lg" })}>
               {text.protect}
             </Link>
             <Link href="/comment-ca-marche" prefetch={false} className={buttonVariants({ size: "lg", variant: "outline" })}>

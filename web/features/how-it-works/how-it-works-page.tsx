@@ -71,7 +71,7 @@ export function HowItWorksPage({ locale }: { locale: Locale }) {
         </ul>
       </Section>
 
-      <Link href="/connexion" prefetch={false} className={buttonVariants({ size: "lg", className: "mt-10 w-full sm:w-auto" })}>
+      <Link href="/inscription" prefetch={false} className={buttonVariants({ size: "lg", className: "mt-10 w-full sm:w-auto" })}>
         {text.next}
       </Link>
     </TextPage>
