@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { BROWSER_PATH } from "./web/e2e/browser-path.ts";
 
-// Unit tests sit beside the code and touch no network; integration tests (`*.int.test.ts`) open real sockets,
-// databases and processes, so they run one file at a time and may take longer.
+// Unit tests sit beside the code and touch no network; integration tests (`*.int.test.ts`) open real sockets, databases and
+// processes, so they run one file at a time and may take longer; then come journeys through the built pages in a real browser.
+// Without a browser a list of what was skipped stands in their place.
 export default defineConfig({
   test: {
     projects: [
@@ -22,6 +25,19 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: [existsSync(BROWSER_PATH) ? "web/e2e/**/*.e2e.test.ts" : "web/e2e/without-browser.test.ts"],
+          setupFiles: ["./vitest.setup.ts"],
+          globalSetup: ["./web/e2e/build-site.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          // After all others: a browser, a web server and a database want both cores for themselves.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

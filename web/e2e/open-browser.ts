@@ -1,4 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
+import { BROWSER_PATH } from "./browser-path.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -11,5 +12,4 @@ const FLAGS = [
   "--no-proxy-server",
 ];
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", headless: true, args: FLAGS });
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: BROWSER_PATH, headless: true, args: FLAGS });
