@@ -2,6 +2,7 @@
 export interface Route {
   /** Names its pictures. */
   name: string;
+  /** `{line}`, `{call}` and `{liveCall}` stand for ids of the scene: see `addressOf`. */
   path: string;
   /** Opens for signed-in people only. */
   needsSession?: boolean;
@@ -22,6 +23,9 @@ export const ROUTES: readonly Route[] = [
   { name: "introuvable", path: "/nulle-part" },
   { name: "connexion", path: "/connexion" },
   { name: "appels", path: "/appels", needsSession: true, ready: "Affichage en direct" },
+  { name: "appel", path: "/appels/{call}", needsSession: true },
+  { name: "ligne", path: "/lignes/{line}", needsSession: true },
+  { name: "carte", path: "/carte/{line}", needsSession: true },
   { name: "inscription", path: "/inscription" },
   { name: "proches", path: "/proches", needsSession: true },
   { name: "confiance", path: "/confiance", needsSession: true },
@@ -36,3 +40,8 @@ export const ROUTES: readonly Route[] = [
   { name: "reglages-securite", path: "/reglages/securite", needsSession: true },
   { name: "reglages-journal", path: "/reglages/journal", needsSession: true },
 ];
+
+/** Ids of what a scene holds, by the name a route gives it. */
+export type SceneIds = Readonly<Record<"line" | "call" | "liveCall", string>>;
+
+export const addressOf = ({ path }: Route, ids: SceneIds): string => path.replace(/\{(\w+)\}/g, (_, name: keyof SceneIds) => ids[name]);

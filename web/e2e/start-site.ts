@@ -84,27 +84,43 @@ export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Re
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
+  const addAccount = async (account: { email: string; password: string }): Promise<string> => {
+    const client = createClient(supabase.url, supabase.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
+    const { data, error } = await client.auth.admin.createUser({ ...account, email_confirm: true });
+    if (error) throw new Error("no account was made", { cause: error });
+    return data.user.id;
+  };
+
   return {
     url,
     supabase,
     api,
     close,
     async addHousehold(name: string): Promise<Household> {
-      const client = createClient(supabase.url, supabase.secretKey, { auth: { persistSession: false, autoRefreshToken: false } });
       const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
-      const { data, error } = await client.auth.admin.createUser({ ...account, email_confirm: true });
-      if (error) throw new Error("no account was made", { cause: error });
+      const userId = await addAccount(account);
       const [tenant] = await supabase.sql<{ id: string }>("insert into public.tenants (name, kind) values ($1, 'household') returning id", [
         name,
       ]);
       const tenantId = tenant?.id ?? "";
-      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, 'owner')", [tenantId, data.user.id]);
+      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, 'owner')", [tenantId, userId]);
       const [line] = await supabase.sql<{ id: string }>(
         `insert into public.lines (tenant_id, label, protected_name, delivery, status)
          values ($1, 'Téléphone du salon', 'Jeanne', '[{"kind":"sip","uri":"sip:jeanne@sip.example"}]', 'active') returning id`,
         [tenantId],
       );
-      return { ...account, userId: data.user.id, tenantId, lineId: line?.id ?? "" };
+      return { ...account, userId, tenantId, lineId: line?.id ?? "" };
+    },
+    /** Somebody else with an account, in this household. */
+    async addMember({ tenantId }: Household, role: "owner" | "carer" | "viewer") {
+      const account = { email: `${role}.${randomBytes(4).toString("hex")}@exemple.fr`, password: "trois poules sur un mur" };
+      const userId = await addAccount(account);
+      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, $3)", [
+        tenantId,
+        data.user.id,
+        role,
+      ]);
+      return { ...account, userId: data.user.id };
     },
     /** What a contact is asked by SMS; returns the path of its link. */
     async addContactLink(household: Household, { locale = "fr", phone = "+33699801234" } = {}) {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { enlargeText } from "./enlarge-text.ts";
 import { openBrowser } from "./open-browser.ts";
-import { ROUTES, type Route } from "./routes.ts";
-import { fillScene } from "./screenshot-scene.ts";
+import { addressOf, ROUTES, type Route } from "./routes.ts";
+import { fillScene } from "./scene.ts";
 import { openAs } from "./sign-in.ts";
 import { startSite } from "./start-site.ts";
 
@@ -26,16 +26,16 @@ const VIEWS = [
 /** From a sign-in of its own: a session that is shared would be renewed by one page behind the other's back. */
 async function takeRoutes(context: BrowserContext, shoot: (page: Page, name: string) => Promise<void>) {
   const page = await context.newPage();
-  const show = async ({ path, ready }: Route) => {
-    await page.goto(site.url + path, { waitUntil: "networkidle" });
-    if (ready) await page.getByText(ready).first().waitFor();
+  const show = async (route: Route) => {
+    await page.goto(site.url + addressOf(route, scene.ids), { waitUntil: "networkidle" });
+    if (route.ready) await page.getByText(route.ready).first().waitFor();
   };
   for (const route of ROUTES.filter(({ needsSession, name }) => !needsSession && isWanted(name))) {
     await show(route);
     await shoot(page, route.name);
   }
   const inside = ROUTES.filter(({ needsSession, name }) => needsSession && isWanted(name));
-  if (inside[0]) await openAs(page, site, scene.household, inside[0].path);
+  if (inside[0]) await openAs(page, site, scene.household, addressOf(inside[0], scene.ids));
   for (const route of inside) {
     await show(route);
     await shoot(page, route.name);

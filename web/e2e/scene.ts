@@ -1,3 +1,4 @@
+import type { SceneIds } from "./routes.ts";
 import type { Site } from "./start-site.ts";
 
 /** A household with calls of every kind, an empty one, and what the links of messages open. */
@@ -6,7 +7,21 @@ export async function fillScene(site: Site) {
   const empty = await site.addHousehold("Dubois");
   const at = (minutesAgo: number) => new Date(Date.UTC(2026, 2, 3, 13, 5) - minutesAgo * 60_000);
   const heard = { analysed: true, answered: true };
-  await site.addCall(household, { caller: "+33612345678", startedAt: at(0), level: 3, kind: "bank_fraud_desk", ...heard });
+  const call = await site.addCall(household, {
+    caller: "+33612345678",
+    startedAt: at(0),
+    endedAt: at(-4),
+    level: 3,
+    kind: "bank_fraud_desk",
+    ...heard,
+  });
+  const liveCall = await site.addCall(household, {
+    caller: "+33612345679",
+    level: 2,
+    kind: "bank_fraud_desk",
+    analysed: true,
+    answered: true,
+  });
   await site.addCall(household, { caller: "anonymous", startedAt: at(95), endedAt: at(93), level: 2, kind: "delivery", ...heard });
   await site.addCall(household, { caller: "+33139000012", startedAt: at(300), endedAt: at(294.2), ...heard });
   await site.addCall(household, {
@@ -19,5 +34,6 @@ export async function fillScene(site: Site) {
   });
   const contact = await site.addContactLink(household);
   const invitation = await site.addInvitation(household, "paul.martin@exemple.fr");
-  return { household, empty, contact, invitation };
+  const ids: SceneIds = { line: household.lineId, call, liveCall };
+  return { household, empty, contact, invitation, ids };
 }
