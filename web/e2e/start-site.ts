@@ -115,12 +115,8 @@ export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Re
     async addMember({ tenantId }: Household, role: "owner" | "carer" | "viewer") {
       const account = { email: `${role}.${randomBytes(4).toString("hex")}@exemple.fr`, password: "trois poules sur un mur" };
       const userId = await addAccount(account);
-      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, $3)", [
-        tenantId,
-        data.user.id,
-        role,
-      ]);
-      return { ...account, userId: data.user.id };
+      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, $3)", [tenantId, userId, role]);
+      return { ...account, userId: userId };
     },
     /** What a contact is asked by SMS; returns the path of its link. */
     async addContactLink(household: Household, { locale = "fr", phone = "+33699801234" } = {}) {
