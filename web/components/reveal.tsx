@@ -9,14 +9,16 @@ interface RevealProps {
   label: ReactNode;
   /** The main act of the page, and not one of a card. */
   isMain?: boolean;
+  /** The page was opened for this. */
+  isOpenAtFirst?: boolean;
   /** Given the way to close it again. */
   children(close: () => void): ReactNode;
 }
 
 /** A form behind its button. Opening moves the focus in, closing brings it back; what was typed is kept by the form. */
-export function Reveal({ label, isMain = false, children }: RevealProps) {
+export function Reveal({ label, isMain = false, isOpenAtFirst = false, children }: RevealProps) {
   const text = commonWords(useLocale());
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const opened = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);

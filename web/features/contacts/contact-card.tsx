@@ -38,7 +38,7 @@ export function ContactCard({ contact, state, rank, lineName, children }: Contac
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h3 className="flex items-baseline gap-3 text-lg font-bold">
-            <span className="text-primary tabular-nums">
+            <span className="shrink-0 whitespace-nowrap text-primary tabular-nums">
               <span className="sr-only">{text.rank(rank)} </span>
               <span aria-hidden>{rank}.</span>
             </span>
@@ -57,7 +57,7 @@ export function ContactCard({ contact, state, rank, lineName, children }: Contac
           {text.states[state]}
         </Tag>
       </div>
-      <p className="mt-1 max-w-[60ch]">{text.means[state]}</p>
+      <p className="mt-1 max-w-[60ch] text-pretty">{text.means[state]}</p>
       {lineName && <p className="mt-1 text-ink-soft">{text.onlyLine(lineName)}</p>}
       <p className="mt-1 text-sm text-ink-soft">
         {contact.consentAt ? text.answeredOn : text.askedOn} <DateText at={contact.consentAt ?? contact.createdAt} locale={locale} />.
@@ -66,6 +66,8 @@ export function ContactCard({ contact, state, rank, lineName, children }: Contac
     </article>
   );
 }
+
+export const removeButtonId = (id: string): string => `retirer-${id}`;
 
 interface MoveButtonsProps {
   contact: Contact;

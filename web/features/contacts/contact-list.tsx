@@ -7,14 +7,14 @@ import type { AppError } from "../../../shared/domain/errors.ts";
 import { ChangeNotice, useChange } from "../../components/change-notice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
+import { RemovedItem } from "../../components/removed-item.tsx";
 import { Reveal } from "../../components/reveal.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
-import { UndoBar } from "../../components/undo-bar.tsx";
 import { useUndoable } from "../../components/use-undoable.ts";
 import { ifMatch } from "../../lib/if-match.ts";
 import { useApi } from "../../lib/use-api.ts";
-import { ContactCard, MoveButtons, moveButtonId } from "./contact-card.tsx";
+import { ContactCard, MoveButtons, moveButtonId, removeButtonId } from "./contact-card.tsx";
 import { AddContact, type ChangedContact, EditContact, type WrittenContact } from "./contact-forms.tsx";
 import { misplaced, moved, rankAt } from "./contact-order.ts";
 import { stateOf } from "./contact-state.ts";
@@ -50,7 +50,8 @@ export function ContactList({ tenantId, contacts, lines, unreachable, canEdit }:
       "",
     );
   });
-  const shown = ordered.filter(({ id }) => id !== removal.waiting?.id && !gone.includes(id));
+  const listed = ordered.filter(({ id }) => !gone.includes(id));
+  const shown = listed.filter(({ id }) => id !== removal.waiting?.id);
 
   // A button that moves with its card loses the focus: the one that is left takes it.
   useEffect(() => {
@@ -58,6 +59,11 @@ export function ContactList({ tenantId, contacts, lines, unreachable, canEdit }:
     focusId.current = [];
     next?.focus();
   });
+
+  function takeBack({ id }: Contact) {
+    focusId.current = [removeButtonId(id)];
+    removal.undo();
+  }
 
   function move(contact: Contact, at: number, by: -1 | 1) {
     if (isPending) return;
@@ -93,64 +99,69 @@ export function ContactList({ tenantId, contacts, lines, unreachable, canEdit }:
 
   const sayRefused = ({ code }: AppError) => (code === "rate_limited" ? text.tooOften : code === "conflict" ? text.hasAnswered : undefined);
 
+  const cardOf = (contact: Contact, at: number) => (
+    <ContactCard
+      contact={contact}
+      state={stateOf(contact, lost)}
+      rank={at + 1}
+      lineName={lines.find(({ id }) => id === contact.lineId)?.label}
+    >
+      {canEdit && (
+        <>
+          <MoveButtons contact={contact} isFirst={at === 0} isLast={at === shown.length - 1} onMove={(by) => move(contact, at, by)} />
+          {contact.consent === "pending" && (
+            <Button variant="outline" aria-label={text.againOf(contact.name)} onClick={() => void askAgain(contact)}>
+              <Send aria-hidden />
+              {text.again}
+            </Button>
+          )}
+          <Button
+            id={removeButtonId(contact.id)}
+            variant="outline"
+            aria-label={text.removeOf(contact.name)}
+            onClick={() => {
+              say("");
+              removal.start(contact);
+            }}
+          >
+            <Trash2 aria-hidden />
+            {text.remove}
+          </Button>
+          <Reveal label={<Named visible={text.edit} name={contact.name} />}>
+            {(close) => (
+              <div className="mt-3">
+                <h4 className="mb-4 text-lg font-bold">{text.editOf(contact.name)}</h4>
+                <EditContact contact={contact} onSend={(changed) => edit(contact, changed).then(close)} />
+              </div>
+            )}
+          </Reveal>
+        </>
+      )}
+    </ContactCard>
+  );
+
   return (
     <>
       <ChangeNotice outcome={outcome} />
-      <UndoBar onUndo={removal.undo}>{removal.waiting && text.removed(removal.waiting.name)}</UndoBar>
-      {shown.length === 0 ? (
+      {listed.length === 0 ? (
         <EmptyState Icon={Users}>
           <p className="font-semibold">{text.empty}</p>
           <p className="mt-2">{text.emptyWhy}</p>
         </EmptyState>
       ) : (
         <section>
-          <h2 className="text-xl font-bold">{text.listTitle}</h2>
+          <h2 tabIndex={-1} className="text-xl font-bold">
+            {text.listTitle}
+          </h2>
           <p className="mt-2 mb-4 max-w-[65ch] text-ink-soft">{canEdit ? text.order : text.viewer}</p>
           <ol className="space-y-4">
-            {shown.map((contact, at) => (
+            {listed.map((contact) => (
               <li key={contact.id}>
-                <ContactCard
-                  contact={contact}
-                  state={stateOf(contact, lost)}
-                  rank={at + 1}
-                  lineName={lines.find(({ id }) => id === contact.lineId)?.label}
-                >
-                  {canEdit && (
-                    <>
-                      <MoveButtons
-                        contact={contact}
-                        isFirst={at === 0}
-                        isLast={at === shown.length - 1}
-                        onMove={(by) => move(contact, at, by)}
-                      />
-                      {contact.consent === "pending" && (
-                        <Button variant="outline" aria-label={text.againOf(contact.name)} onClick={() => void askAgain(contact)}>
-                          <Send aria-hidden />
-                          {text.again}
-                        </Button>
-                      )}
-                      <Button
-                        variant="outline"
-                        aria-label={text.removeOf(contact.name)}
-                        onClick={() => {
-                          say("");
-                          removal.start(contact);
-                        }}
-                      >
-                        <Trash2 aria-hidden />
-                        {text.remove}
-                      </Button>
-                      <Reveal label={<Named visible={text.edit} name={contact.name} />}>
-                        {(close) => (
-                          <div className="mt-3">
-                            <h4 className="mb-4 text-lg font-bold">{text.editOf(contact.name)}</h4>
-                            <EditContact contact={contact} onSend={(changed) => edit(contact, changed).then(close)} />
-                          </div>
-                        )}
-                      </Reveal>
-                    </>
-                  )}
-                </ContactCard>
+                {contact.id === removal.waiting?.id ? (
+                  <RemovedItem onUndo={() => takeBack(contact)}>{text.removed(contact.name)}</RemovedItem>
+                ) : (
+                  cardOf(contact, shown.indexOf(contact))
+                )}
               </li>
             ))}
           </ol>

@@ -48,8 +48,8 @@ test("the first cannot go up, the last cannot go down, and each button names its
 });
 
 test("only who has not answered can be asked again", () => {
-  expect(show([contact("a", "Paul", "pending")])).toContain("Renvoyer la demande à Paul");
-  expect(show([contact("a", "Paul", "accepted")])).not.toContain("Renvoyer la demande");
+  expect(show([contact("a", "Paul", "pending")])).toContain("Renvoyer le SMS à Paul");
+  expect(show([contact("a", "Paul", "accepted")])).not.toContain("Renvoyer le SMS");
 });
 
 test("a viewer sees who is told and changes nothing", () => {

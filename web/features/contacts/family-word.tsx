@@ -50,7 +50,7 @@ export function FamilyWord({ line, isOnly, canEdit }: FamilyWordProps) {
   return (
     <li className="mt-4">
       {!isOnly && <p className="text-ink-soft">{text.wordOf(line.protectedName, line.label)}</p>}
-      <p className={line.familyWord ? "text-2xl font-bold tracking-wide text-primary" : "font-semibold"}>
+      <p className={line.familyWord ? "text-[clamp(1.125rem,7vw,1.5rem)] font-bold text-primary sm:tracking-wide" : "font-semibold"}>
         {line.familyWord?.toLocaleUpperCase(locale) ?? text.noWord}
       </p>
       <ChangeNotice outcome={said ? { said } : {}} />

@@ -8,6 +8,7 @@ import { Form } from "../../components/form/form.tsx";
 import { PhoneField, TextField } from "../../components/form/text-field.tsx";
 import { useKeptForm } from "../../components/form/use-kept-form.ts";
 import { useLocale } from "../../components/frame/frame-context.tsx";
+import { formatPhone } from "../../lib/format.ts";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import { parisDay } from "../../lib/paris-time.ts";
 import { RuleChangeForm, RuleForm, WindowForm } from "./trust-schemas.ts";
@@ -30,13 +31,18 @@ function usePhoneFault() {
   return (code: string) => known[code] ?? commonWords(locale).form.phoneFault;
 }
 
-export function AddRule({ tenantId, lines, onSend }: AddProps<WrittenRule>) {
+export function AddRule({
+  tenantId,
+  lines,
+  caller,
+  onSend,
+}: AddProps<WrittenRule> & { caller?: { callId: string; phone: string } | undefined }) {
   const text = trustWords(useLocale());
   const phoneFault = usePhoneFault();
   const kept = useKeptForm({
-    name: `numero-${tenantId}`,
+    name: `numero-${caller?.callId ?? tenantId}`,
     schema: RuleForm,
-    defaults: { phone: "", rule: "trusted", reason: "", expiresAt: "", lineId: "" },
+    defaults: { phone: caller ? formatPhone(caller.phone) : "", rule: "trusted", reason: "", expiresAt: "", lineId: "" },
   });
   return (
     <Form

@@ -1,21 +1,21 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CallerRule } from "../../../shared/contracts/v1/caller-rules.ts";
 import type { ExpectedWindow } from "../../../shared/contracts/v1/expected-windows.ts";
 import { ChangeNotice, useChange } from "../../components/change-notice.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
+import { RemovedItem } from "../../components/removed-item.tsx";
 import { Reveal } from "../../components/reveal.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
-import { UndoBar } from "../../components/undo-bar.tsx";
 import { useUndoable } from "../../components/use-undoable.ts";
 import { formatPhone } from "../../lib/format.ts";
 import { ifMatch } from "../../lib/if-match.ts";
 import { pairTyped } from "../../lib/typed-phone.ts";
 import { useApi } from "../../lib/use-api.ts";
 import type { LoadedTrust } from "./load-trust.ts";
-import { RuleSection } from "./rule-section.tsx";
+import { type Removed, RuleSection, removeButtonId } from "./rule-section.tsx";
 import { AddRule, type ChangedRule, type WrittenRule, type WrittenWindow } from "./trust-forms.tsx";
 import { WindowSection } from "./window-section.tsx";
 import { trustWords } from "./words.ts";
@@ -25,11 +25,19 @@ type Removal = { rule: CallerRule } | { window: ExpectedWindow };
 const idOf = (removal: Removal) => ("rule" in removal ? removal.rule.id : removal.window.id);
 const nameOf = (removal: Removal) => ("rule" in removal ? formatPhone(removal.rule.phone) : removal.window.label);
 
-export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: LoadedTrust & { tenantId: string; canEdit: boolean }) {
+interface TrustListsProps extends LoadedTrust {
+  tenantId: string;
+  canEdit: boolean;
+  /** Of the call whose number is to be added. */
+  caller?: { callId: string; phone: string } | undefined;
+}
+
+export function TrustLists({ tenantId, rules, windows, lines, now, canEdit, caller }: TrustListsProps) {
   const text = trustWords(useLocale());
   const api = useApi();
   const { change, outcome, say } = useChange();
   const [gone, setGone] = useState<readonly string[]>([]);
+  const focusId = useRef<string>(undefined);
 
   const remove = (removal: Removal) =>
     "rule" in removal
@@ -51,7 +59,22 @@ export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: Lo
     say("");
     removal.start(thing);
   };
-  const isShown = ({ id }: { id: string }) => !gone.includes(id) && !(removal.waiting && idOf(removal.waiting) === id);
+  const isListed = ({ id }: { id: string }) => !gone.includes(id);
+  const removed: Removed | undefined = removal.waiting && {
+    id: idOf(removal.waiting),
+    note: <RemovedItem onUndo={takeBack}>{text.removed(nameOf(removal.waiting))}</RemovedItem>,
+  };
+
+  function takeBack() {
+    if (removal.waiting) focusId.current = removeButtonId(idOf(removal.waiting));
+    removal.undo();
+  }
+
+  // The button that was pressed is back: it takes the focus again.
+  useEffect(() => {
+    if (focusId.current) document.getElementById(focusId.current)?.focus();
+    focusId.current = undefined;
+  });
 
   async function addRule(rule: WrittenRule) {
     await api.create("/tenants/{tenantId}/caller-rules", { params: { path: { tenantId } }, body: rule });
@@ -71,7 +94,8 @@ export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: Lo
   const sectionOf = (kind: CallerRule["rule"]) => (
     <RuleSection
       kind={kind}
-      rules={rules.filter((rule) => rule.rule === kind && isShown(rule))}
+      rules={rules.filter((rule) => rule.rule === kind && isListed(rule))}
+      removed={removed}
       lines={lines}
       now={now}
       canEdit={canEdit}
@@ -83,10 +107,10 @@ export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: Lo
   return (
     <>
       <ChangeNotice outcome={outcome} />
-      <UndoBar onUndo={removal.undo}>{removal.waiting && text.removed(nameOf(removal.waiting))}</UndoBar>
       {canEdit ? (
         <Reveal
           isMain
+          isOpenAtFirst={caller !== undefined}
           label={
             <>
               <Plus aria-hidden />
@@ -97,7 +121,7 @@ export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: Lo
           {(close) => (
             <Card>
               <CardTitle className="mb-5">{text.addRule}</CardTitle>
-              <AddRule tenantId={tenantId} lines={lines} onSend={(rule) => addRule(rule).then(close)} />
+              <AddRule tenantId={tenantId} lines={lines} caller={caller} onSend={(rule) => addRule(rule).then(close)} />
             </Card>
           )}
         </Reveal>
@@ -108,7 +132,8 @@ export function TrustLists({ tenantId, rules, windows, lines, now, canEdit }: Lo
       {sectionOf("blocked")}
       <WindowSection
         tenantId={tenantId}
-        windows={windows.filter(isShown)}
+        windows={windows.filter(isListed)}
+        removed={removed}
         lines={lines}
         now={now}
         canEdit={canEdit}

@@ -10,6 +10,7 @@ import { Tag } from "../../components/tag.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
 import { formatPhone } from "../../lib/format.ts";
+import { type Removed, removeButtonId } from "./rule-section.tsx";
 import { AddWindow, type NamedLine, type WrittenWindow } from "./trust-forms.tsx";
 import { trustWords } from "./words.ts";
 
@@ -19,17 +20,20 @@ interface WindowSectionProps {
   windows: readonly ExpectedWindow[];
   lines: readonly NamedLine[];
   now: number;
+  removed: Removed | undefined;
   canEdit: boolean;
   onAdd(window: WrittenWindow): Promise<void>;
   onRemove(window: ExpectedWindow): void;
 }
 
-export function WindowSection({ tenantId, windows, lines, now, canEdit, onAdd, onRemove }: WindowSectionProps) {
+export function WindowSection({ tenantId, windows, lines, now, removed, canEdit, onAdd, onRemove }: WindowSectionProps) {
   const locale = useLocale();
   const text = trustWords(locale);
   return (
-    <section className="mt-10">
-      <h2 className="text-xl font-bold">{text.windowsTitle}</h2>
+    <section id="appels-attendus" className="mt-10 scroll-mt-4">
+      <h2 tabIndex={-1} className="text-xl font-bold">
+        {text.windowsTitle}
+      </h2>
       <p className="mt-2 mb-4 max-w-[65ch] text-ink-soft">{text.windowsWhy}</p>
       {windows.length === 0 ? (
         <EmptyState Icon={CalendarClock}>
@@ -39,6 +43,7 @@ export function WindowSection({ tenantId, windows, lines, now, canEdit, onAdd, o
       ) : (
         <ul className="space-y-4">
           {windows.map((window) => {
+            if (window.id === removed?.id) return <li key={window.id}>{removed.note}</li>;
             const isOpen = Date.parse(window.startsAt) <= now;
             const lineName = lines.find(({ id }) => id === window.lineId)?.label;
             return (
@@ -57,7 +62,13 @@ export function WindowSection({ tenantId, windows, lines, now, canEdit, onAdd, o
                 {window.note && <p className="mt-1">{window.note}</p>}
                 {lineName && <p className="mt-1 text-ink-soft">{text.onlyLine(lineName)}</p>}
                 {canEdit && (
-                  <Button variant="outline" className="mt-4" aria-label={text.removeOf(window.label)} onClick={() => onRemove(window)}>
+                  <Button
+                    id={removeButtonId(window.id)}
+                    variant="outline"
+                    className="mt-4"
+                    aria-label={text.removeOf(window.label)}
+                    onClick={() => onRemove(window)}
+                  >
                     <Trash2 aria-hidden />
                     {text.remove}
                   </Button>
