@@ -1,4 +1,5 @@
 import type { CueSet } from "./cue.ts";
+import { CUES_EN_AUTHORITY } from "./cues-en-authority.ts";
 import { CUES_EN_CODES } from "./cues-en-codes.ts";
 import { CUES_EN_MONEY } from "./cues-en-money.ts";
 import { CUES_EN_PRESSURE } from "./cues-en-pressure.ts";
@@ -28,6 +29,6 @@ const REPORTED: readonly string[] = [
 
 export const CUES_EN: CueSet = {
   lists: LISTS,
-  cues: [...CUES_EN_CODES, ...CUES_EN_MONEY, ...CUES_EN_PRESSURE, ...CUES_EN_PRETEXTS, ...CUES_EN_RECORDED],
+  cues: [...CUES_EN_CODES, ...CUES_EN_MONEY, ...CUES_EN_AUTHORITY, ...CUES_EN_PRESSURE, ...CUES_EN_PRETEXTS, ...CUES_EN_RECORDED],
   reported: REPORTED,
 };

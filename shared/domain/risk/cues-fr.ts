@@ -1,4 +1,5 @@
 import type { CueSet } from "./cue.ts";
+import { CUES_FR_AUTHORITY } from "./cues-fr-authority.ts";
 import { CUES_FR_CODES } from "./cues-fr-codes.ts";
 import { CUES_FR_MONEY } from "./cues-fr-money.ts";
 import { CUES_FR_PRESSURE } from "./cues-fr-pressure.ts";
@@ -36,6 +37,6 @@ const REPORTED: readonly string[] = [
 
 export const CUES_FR: CueSet = {
   lists: LISTS,
-  cues: [...CUES_FR_CODES, ...CUES_FR_MONEY, ...CUES_FR_PRESSURE, ...CUES_FR_PRETEXTS, ...CUES_FR_RECORDED],
+  cues: [...CUES_FR_CODES, ...CUES_FR_MONEY, ...CUES_FR_AUTHORITY, ...CUES_FR_PRESSURE, ...CUES_FR_PRETEXTS, ...CUES_FR_RECORDED],
   reported: REPORTED,
 };

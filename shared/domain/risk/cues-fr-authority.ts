@@ -1,0 +1,70 @@
+import type { Cue } from "./cue.ts";
+
+export const CUES_FR_AUTHORITY: readonly Cue[] = [
+  {
+    id: "fr.authority.bank",
+    tactic: "authority",
+    kind: "bank_fraud_desk",
+    by: "caller",
+    weight: 1,
+    patterns: [
+      "votre conseiller|conseillere",
+      "c est ~2 banque",
+      "de votre agence|banque|conseiller",
+      "service|departement|cellule|pole|securite ~3 fraude|fraudes|antifraude|opposition|oppositions|bancaire",
+      "conseiller|conseillere ~2 bancaire|banque|antifraude|clientele",
+      "appelle|appelons|ici|suis ~6 banque|credit|visa|mastercard|postale|caisse",
+    ],
+    examples: [
+      "allô c'est la banque",
+      "Julien, de votre agence.",
+      "Bonjour, ici le service anti fraude de votre banque.",
+      "je suis votre conseiller bancaire",
+      "Je vous appelle de la Banque Postale.",
+    ],
+    nearMisses: ["Je sors de la banque.", "Le service des urgences."],
+  },
+  {
+    id: "fr.authority.state",
+    tactic: "authority",
+    kind: "public_authority",
+    by: "caller",
+    weight: 1,
+    patterns: [
+      "centre|tresor|finances|direction ~2 impots|public|publiques",
+      "brigade|police ~1 judiciaire|financiere|nationale|criminelle",
+      "bonjour|allo ~1 ameli|cpam|urssaf|caf|police|gendarmerie|douane|douanes",
+      "ici|suis|appelle|appelons|part|capitaine|lieutenant|brigadier|commandant|inspecteur|adjudant ~5 police|gendarmerie|brigade|commissariat|tribunal|huissier|impots|tresor|dgfip|urssaf|douane|douanes|procureur|interpol|ministere|amendes|ameli|cpam|caf|maladie",
+      "ici|suis ~2 maitre",
+    ],
+    examples: [
+      "Bonjour, centre des impôts.",
+      "brigade financière",
+      "Ici le lieutenant Morel de la police judiciaire.",
+      "je vous appelle de la part de l'assurance maladie",
+    ],
+    nearMisses: ["Ma fille travaille à la police.", "Les impôts ont encore augmenté."],
+  },
+  {
+    id: "fr.authority.delivery",
+    tactic: "authority",
+    kind: "delivery",
+    by: "caller",
+    weight: 0.6,
+    patterns: ["service|societe|centre ~2 livraison|livraisons|colis|chronopost|douane|douanes"],
+    examples: ["C'est le service des livraisons."],
+    nearMisses: ["Bonjour, c'est le livreur."],
+  },
+  {
+    id: "fr.authority.tech",
+    tactic: "authority",
+    kind: "tech_support",
+    by: "caller",
+    weight: 1,
+    patterns: [
+      "ici|suis|appelle|appelons|part|technicien|support|assistance|service|centre ~4 microsoft|windows|apple|google|amazon|paypal|informatique|technique",
+    ],
+    examples: ["Je suis technicien chez Microsoft.", "ici le support windows"],
+    nearMisses: ["J'ai une fenêtre à réparer.", "Mon fils a un ordinateur Apple."],
+  },
+];
