@@ -14,6 +14,8 @@ export default defineConfig({
           include: ["{shared,functions,media-relay,supabase,scripts}/**/*.test.ts", "web/{app,features,lib,components}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/*.int.test.ts"],
           setupFiles: ["./vitest.setup.ts"],
+          // A crowded machine is no fault of the code: a test that hangs is still found.
+          testTimeout: 30_000,
         },
       },
       {
