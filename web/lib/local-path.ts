@@ -1,5 +1,8 @@
 /** Where signed-in people land. */
-export const MEMBER_HOME = "/appels";
+export const MEMBER_HOME = "/accueil";
+
+/** Where somebody goes who has just opened a household: it has no line yet. */
+export const FIRST_STEPS = "/lignes";
 
 export const RETURN_PARAM = "suite";
 /** On the way to sign-in: the session was refused, whatever its cookies say. */

@@ -12,6 +12,7 @@ import { callerName, durationText } from "../calls/call-row.tsx";
 import { callSentences } from "../calls/call-sentence.ts";
 import { LevelBadge } from "../calls/level-badge.tsx";
 import { callWords } from "../calls/words.ts";
+import { trustCallerPath } from "../trust/load-caller.ts";
 import { CallActions } from "./call-actions.tsx";
 import { CallFeedback } from "./call-feedback.tsx";
 import { CallTimeline } from "./call-timeline.tsx";
@@ -85,6 +86,15 @@ export function CallPage({ call, role, retention, now, locale }: CallPageProps) 
               hasWords={kept === "kept"}
               locale={locale}
             />
+            {call.caller && (
+              <Link
+                href={trustCallerPath(call.id)}
+                prefetch={false}
+                className="mt-6 inline-flex min-h-11 items-center font-semibold text-primary underline underline-offset-4"
+              >
+                {words.feedback.toKnown}
+              </Link>
+            )}
           </Card>
         )}
       </div>

@@ -29,8 +29,8 @@ export function CodePage({ config }: { config: PublicConfig }) {
 
   return (
     <LinkPage title={text.code.title}>
-      <p className="mt-4">{text.code.intro}</p>
-      <p className="mt-2 min-h-7 font-semibold break-words">{pending && text.code.sentTo(pending.email)}</p>
+      <p className="mt-4">{isRead && !pending ? text.code.introUnknown : text.code.intro}</p>
+      {(pending || !isRead) && <p className="mt-2 min-h-7 font-semibold break-words">{pending && text.code.sentTo(pending.email)}</p>}
       <CodeForm
         locale={locale}
         // Until the tab has been asked, it is not known that the address is missing.

@@ -1,5 +1,6 @@
 "use client";
 
+import { WifiOff } from "lucide-react";
 import Link from "next/link";
 import { useWatch } from "react-hook-form";
 import { RadioCards } from "../../components/form/choice-fields.tsx";
@@ -34,9 +35,17 @@ export function SignUpForm({ signedInAs, onSend }: SignUpFormProps) {
   return (
     <LinkPage title={text.title}>
       <p className="mt-3 mb-8 text-ink-soft">{signedInAs === undefined ? text.intro : text.known(signedInAs)}</p>
-      <p role="status" className={isOnline ? "" : "mb-6 font-bold"}>
-        {!isOnline && text.offline}
-      </p>
+      <div role="status" className={isOnline ? "" : "mb-8 rounded-2xl bg-careful-ground p-5 text-careful"}>
+        {!isOnline && (
+          <>
+            <p className="flex gap-3 font-semibold">
+              <WifiOff aria-hidden className="mt-0.5 size-6 shrink-0" />
+              {text.offline}
+            </p>
+            <HelpLine className="mt-2 text-careful" />
+          </>
+        )}
+      </div>
       <Form
         kept={kept}
         onSend={onSend}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFrame } from "../../components/frame/frame-context.tsx";
 import { forgetTyped, keepTyped, readTyped } from "../../lib/keep-typed.ts";
-import { MEMBER_HOME } from "../../lib/local-path.ts";
+import { FIRST_STEPS } from "../../lib/local-path.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { nameAccount, openHousehold } from "./open-household.ts";
@@ -27,7 +27,7 @@ export function SignUp({ config, signedInAs }: { config: PublicConfig; signedInA
     await nameAccount(api, given, locale);
     await openHousehold(api, given, locale);
     forgetTyped(window.sessionStorage, NAME);
-    router.replace(MEMBER_HOME);
+    router.replace(FIRST_STEPS);
     router.refresh();
   }
 

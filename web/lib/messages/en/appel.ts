@@ -97,6 +97,7 @@ export const appel: Messages["appel"] = {
       none: "Thank you. Your opinion is saved.",
     },
     shared: (day) => `The example is used until ${day}, then erased.`,
+    toKnown: "Add this number to your known numbers",
     notShared: "There are no words left to give for this call.",
   },
 };

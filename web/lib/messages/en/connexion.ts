@@ -20,6 +20,7 @@ export const connexion: Messages["connexion"] = {
   code: {
     title: "Your code",
     intro: "We have sent you a 6-digit code. Take your time. It works for 30 minutes.",
+    introUnknown: "Type your e-mail address, then the code that you received.",
     sentTo: (email) => `Address: ${email}`,
     label: "6-digit code",
     hint: "It is in our e-mail. Example: 123 456",

@@ -30,7 +30,7 @@ export const inscription: Messages["inscription"] = {
   maybeKnown: "Nothing arrives? You may have an account already. Please sign in.",
   notOpened: "Your address is confirmed. The household is not created yet. Try again in a moment.",
   openAgain: "Try again",
-  offline: "Creating an account needs the Internet.",
+  offline: "Without the Internet, no account can be created. Call us, and we will do it together.",
   faults: {
     name: "This name is too long. Write at most 60 letters.",
     organisation: "Write the name of the organisation, in at most 120 letters.",

@@ -97,6 +97,7 @@ export const appel = {
       none: "Merci. Votre avis est enregistré.",
     },
     shared: (day: string) => `L'exemple sert jusqu'au ${day}, puis il est effacé.`,
+    toKnown: "Ajouter ce numéro à vos numéros connus",
     notShared: "Il n'y a plus de mots à donner pour cet appel.",
   },
 };

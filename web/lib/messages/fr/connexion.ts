@@ -3,7 +3,7 @@ export const connexion = {
   intro: "Retrouvez les appels de la ligne que vous protégez.",
   sessionOver: "Vous n'êtes plus connecté. Votre ligne reste protégée. Connectez-vous de nouveau.",
   email: "Adresse e-mail",
-  emailExample: "Exemple : jeanne@exemple.fr",
+  emailExample: "Exemple\u00a0: jeanne@exemple.fr",
   password: "Mot de passe",
   showPassword: "Afficher le mot de passe",
   submit: "Se connecter",
@@ -17,7 +17,8 @@ export const connexion = {
   noScript: "Pour vous connecter, ouvrez cette page dans un autre navigateur.",
   code: {
     title: "Votre code",
-    intro: "Nous vous avons envoyé un code à 6 chiffres. Prenez votre temps. Il marche pendant 30 minutes.",
+    intro: "Nous vous avons envoyé un code à 6 chiffres. Prenez votre temps. Il marche pendant 30\u00a0minutes.",
+    introUnknown: "Écrivez votre adresse e-mail, puis le code que vous avez reçu.",
     sentTo: (email: string) => `Adresse\u00a0: ${email}`,
     label: "Code à 6 chiffres",
     hint: "Il est dans notre e-mail. Exemple\u00a0: 123\u00a0456",

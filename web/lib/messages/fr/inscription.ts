@@ -28,7 +28,7 @@ export const inscription = {
   maybeKnown: "Rien n'arrive\u00a0? Vous avez peut-être déjà un compte. Connectez-vous.",
   notOpened: "Votre adresse est confirmée. Le foyer n'est pas encore créé. Réessayez dans un instant.",
   openAgain: "Réessayer",
-  offline: "Il faut Internet pour créer un compte.",
+  offline: "Sans Internet, le compte ne peut pas être créé. Appelez-nous, nous le ferons ensemble.",
   faults: {
     name: "Ce nom est trop long. Écrivez 60 lettres au plus.",
     organisation: "Écrivez le nom de l'organisation, en 120 lettres au plus.",
