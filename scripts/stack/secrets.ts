@@ -13,6 +13,7 @@ export interface SandboxSecrets {
   deepgramApiKey: string;
   openaiApiKey: string;
   authHookSecret: string;
+  callDeskToken: string;
 }
 
 const hex = (bytes: number) => randomBytes(bytes).toString("hex");
@@ -28,6 +29,7 @@ const newSecrets = (): SandboxSecrets => ({
   deepgramApiKey: hex(20),
   openaiApiKey: hex(20),
   authHookSecret: `v1,whsec_${randomBytes(32).toString("base64")}`,
+  callDeskToken: hex(16),
 });
 
 /** Made anew for every sandbox, and kept with its data when it has a directory, so that a restart finds the same account. */
