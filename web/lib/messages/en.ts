@@ -4,12 +4,14 @@ import { alertes } from "./en/alertes.ts";
 import { appel } from "./en/appel.ts";
 import { appels } from "./en/appels.ts";
 import { carte } from "./en/carte.ts";
+import { cles } from "./en/cles.ts";
 import { common } from "./en/common.ts";
 import { confiance } from "./en/confiance.ts";
 import { confidences } from "./en/confidences.ts";
 import { connexion } from "./en/connexion.ts";
 import { contact } from "./en/contact.ts";
 import { developpeurs } from "./en/developpeurs.ts";
+import { essai } from "./en/essai.ts";
 import { inscription } from "./en/inscription.ts";
 import { installation } from "./en/installation.ts";
 import { invitation } from "./en/invitation.ts";
@@ -22,6 +24,7 @@ import { profil } from "./en/profil.ts";
 import { publicPages } from "./en/public.ts";
 import { reglages } from "./en/reglages.ts";
 import { securite } from "./en/securite.ts";
+import { simulateur } from "./en/simulateur.ts";
 import { urgence } from "./en/urgence.ts";
 import type { Messages } from "./fr.ts";
 
@@ -31,6 +34,7 @@ export const en: Messages = {
   appel,
   appels,
   carte,
+  cles,
   common,
   confiance,
   connexion,
@@ -42,6 +46,7 @@ export const en: Messages = {
   securite,
   contact,
   developpeurs,
+  essai,
   inscription,
   installation,
   invitation,
@@ -50,5 +55,6 @@ export const en: Messages = {
   proches,
   publicPages,
   reglages,
+  simulateur,
   urgence,
 };

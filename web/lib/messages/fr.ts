@@ -4,12 +4,14 @@ import { alertes } from "./fr/alertes.ts";
 import { appel } from "./fr/appel.ts";
 import { appels } from "./fr/appels.ts";
 import { carte } from "./fr/carte.ts";
+import { cles } from "./fr/cles.ts";
 import { common } from "./fr/common.ts";
 import { confiance } from "./fr/confiance.ts";
 import { confidences } from "./fr/confidences.ts";
 import { connexion } from "./fr/connexion.ts";
 import { contact } from "./fr/contact.ts";
 import { developpeurs } from "./fr/developpeurs.ts";
+import { essai } from "./fr/essai.ts";
 import { inscription } from "./fr/inscription.ts";
 import { installation } from "./fr/installation.ts";
 import { invitation } from "./fr/invitation.ts";
@@ -22,6 +24,7 @@ import { profil } from "./fr/profil.ts";
 import { publicPages } from "./fr/public.ts";
 import { reglages } from "./fr/reglages.ts";
 import { securite } from "./fr/securite.ts";
+import { simulateur } from "./fr/simulateur.ts";
 import { urgence } from "./fr/urgence.ts";
 
 /** Everything said in French, for tests and types. A page imports the words of its feature only: they go to the browser with it. */
@@ -31,6 +34,7 @@ export const fr = {
   appel,
   appels,
   carte,
+  cles,
   common,
   confiance,
   connexion,
@@ -42,6 +46,7 @@ export const fr = {
   securite,
   contact,
   developpeurs,
+  essai,
   inscription,
   installation,
   invitation,
@@ -50,6 +55,7 @@ export const fr = {
   proches,
   publicPages,
   reglages,
+  simulateur,
   urgence,
 };
 
