@@ -12,4 +12,6 @@ const FLAGS = [
   "--no-proxy-server",
 ];
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: BROWSER_PATH, headless: true, args: FLAGS });
+/** `flags` of Chromium, besides those that every one of ours needs. */
+export const openBrowser = (flags: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: BROWSER_PATH, headless: true, args: [...FLAGS, ...flags] });

@@ -1,0 +1,119 @@
+import lighthouse from "lighthouse";
+import type { Page } from "playwright-core";
+import { buildSite } from "../../web/e2e/build-site.ts";
+import { openBrowser } from "../../web/e2e/open-browser.ts";
+import { openAs, signedIn } from "../../web/e2e/sign-in.ts";
+import { type Household, type Site, startSite } from "../../web/e2e/start-site.ts";
+import type { BenchRow } from "../bench.ts";
+import { freePort } from "../stack/free-port.ts";
+
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+const ROUNDS = process.argv.includes("--quick") ? 1 : 5;
+const MANY = 100_000;
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/** Calls of the last half year, evenly; one in forty a scam. */
+const addCalls = (site: Site, { tenantId, lineId }: Household, count: number) =>
+  site.supabase.sql(
+    `insert into public.calls (id, tenant_id, line_id, call_sid, dialled, caller, plan, started_at, ended_at, level, kind, analysed, answered)
+     select gen_random_uuid(), $1, $2, 'CA-bench-' || $1 || '-' || n, '+33939000001', '+3361' || lpad((n % 9000000)::text, 7, '0'), 'protect',
+            now() - n * interval '180 days' / $3, now() - n * interval '180 days' / $3 + interval '3 minutes',
+            case when n % 40 = 0 then 3 else 1 end, case when n % 40 = 0 then 'bank_fraud_desk' else 'unknown' end, true, true
+     from generate_series(1, $3::int) n`,
+    [tenantId, lineId, count],
+  );
+
+/** What Lighthouse gives a page on its slow telephone, 0 to 100 each: the median of some rounds. */
+async function scoresOf(url: string, port: number, cookie?: string): Promise<number[]> {
+  const rounds: number[][] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const result = await lighthouse(url, {
+      port,
+      logLevel: "error",
+      onlyCategories: [...CATEGORIES],
+      ...(cookie && { extraHeaders: { Cookie: cookie }, disableStorageReset: true }),
+    });
+    rounds.push(CATEGORIES.map((name) => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100)));
+  }
+  return CATEGORIES.map((_, index) => median(rounds.map((scores) => scores[index] ?? 0)));
+}
+
+/** From a press to the paint after it, the slowest of those made, in ms. */
+async function slowestPress(page: Page, presses: readonly (() => Promise<unknown>)[]): Promise<number> {
+  await page.evaluate(() => {
+    const slowest = { ms: 0 };
+    Object.assign(window, { slowest });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) slowest.ms = Math.max(slowest.ms, duration);
+    }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+  for (const press of presses) await press();
+  await page.waitForTimeout(500);
+  return page.evaluate(() => (window as unknown as { slowest: { ms: number } }).slowest.ms);
+}
+
+/** The first answer of the list, in ms: the median of some. */
+async function listMs(page: Page, url: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS * 3; round += 1) {
+    const startedAt = performance.now();
+    await page.goto(url, { waitUntil: "commit" });
+    await page.getByRole("main").getByRole("listitem").first().waitFor();
+    times.push(performance.now() - startedAt);
+  }
+  return median(times);
+}
+
+export async function run(): Promise<BenchRow[]> {
+  buildSite();
+  const port = await freePort(0);
+  const [site, browser] = await Promise.all([startSite(), openBrowser([`--remote-debugging-port=${port}`])]);
+  const rows: BenchRow[] = [];
+  const lighthouseRow = (path: string, target: number, scores: number[]) =>
+    rows.push({
+      what: `Lighthouse, mobile, \`${path}\`: ${CATEGORIES.join(", ")}`,
+      target: `≥ ${target} each`,
+      measured: scores.join(", "),
+      note: `median of ${ROUNDS}`,
+    });
+  try {
+    const family = await site.addHousehold("Martin");
+    await addCalls(site, family, 200);
+    for (const path of ["/", "/connexion"]) lighthouseRow(path, 95, await scoresOf(site.url + path, port));
+    const { cookies } = await signedIn(browser, site, family);
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    lighthouseRow("/accueil", 90, await scoresOf(`${site.url}/accueil`, port, cookie));
+
+    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 360, height: 640 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await openAs(page, site, family, "/appels");
+    await page.waitForLoadState("networkidle");
+    const main = page.getByRole("main");
+    const pressed = await slowestPress(page, [
+      () =>
+        main
+          .getByRole("link", { name: /suspects/i })
+          .first()
+          .click(),
+      () => main.getByRole("link", { name: /tous/i }).first().click(),
+    ]);
+    rows.push({ what: "Press of a filter in `/appels`, until the next paint", target: "≤ 100 ms", measured: `${pressed} ms` });
+
+    const few = await listMs(page, `${site.url}/appels`);
+    await addCalls(site, family, MANY);
+    await site.supabase.sql("analyze public.calls");
+    const many = await listMs(page, `${site.url}/appels`);
+    const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
+    rows.push({
+      what: "`/appels` with 10⁵ calls against 200, until the first row",
+      target: "≤ 1.5 ×",
+      measured: `${(many / few).toFixed(2)} ×`,
+      note: `${nodes} elements on the page`,
+    });
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+  return rows;
+}
