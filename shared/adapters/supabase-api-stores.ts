@@ -2,6 +2,7 @@ import type { ApiStores } from "../ports/api-stores.ts";
 import type { Caller } from "../ports/caller.ts";
 import { createSupabaseAccountStore } from "./supabase-account-store.ts";
 import { createSupabaseApiKeyStore } from "./supabase-api-key-store.ts";
+import { createSupabaseCallActions } from "./supabase-call-actions.ts";
 import { createSupabaseCallReader } from "./supabase-call-reader.ts";
 import { type CallerClient, createCallerClient, type SupabaseProject } from "./supabase-caller-client.ts";
 import { createSupabaseCallerRuleStore } from "./supabase-caller-rule-store.ts";
@@ -10,6 +11,7 @@ import { createSupabaseExpectedWindowStore } from "./supabase-expected-window-st
 import { createSupabaseForwardingCodeReader } from "./supabase-forwarding-code-reader.ts";
 import { createSupabaseIdempotencyStore } from "./supabase-idempotency-store.ts";
 import { createSupabaseInvitationStore } from "./supabase-invitation-store.ts";
+import { createSupabaseLineAgreements, createSupabaseLineSetupStore } from "./supabase-line-setup-store.ts";
 import { createSupabaseLineStore } from "./supabase-line-store.ts";
 import { createSupabaseLineTestRequests } from "./supabase-line-test-requests.ts";
 import { createSupabaseMemberStore } from "./supabase-member-store.ts";
@@ -45,6 +47,9 @@ export const createSupabaseApiStores =
       get callerRules() {
         return createSupabaseCallerRuleStore(client());
       },
+      get callActions() {
+        return createSupabaseCallActions(client());
+      },
       get calls() {
         return createSupabaseCallReader(client(), caller);
       },
@@ -68,6 +73,12 @@ export const createSupabaseApiStores =
       },
       get journal() {
         return createSupabaseTenantJournal(client());
+      },
+      get lineAgreements() {
+        return createSupabaseLineAgreements(client());
+      },
+      get lineSetups() {
+        return createSupabaseLineSetupStore(client());
       },
       get lineTests() {
         return createSupabaseLineTestRequests(client());

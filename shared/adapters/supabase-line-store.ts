@@ -71,7 +71,7 @@ const LineRow = z
 
 const LineLife = z.object({ lineId: z.string() });
 
-const rowOf = (line: LineChange) =>
+const rowOf = (line: Omit<LineChange, "forwardedNumber">) =>
   named({
     label: line.label,
     protected_name: line.protectedName,
@@ -103,7 +103,7 @@ export function createSupabaseLineStore(client: CallerClient): LineStore {
       const { label, protectedName, forwardedNumber } = line;
       return create(id, tenantId, { ...rowOf(line), label, protected_name: protectedName, forwarded_number: forwardedNumber });
     },
-    change: (id, revision, line) => change(id, revision, rowOf(line)),
+    change: (id, revision, line) => change(id, revision, { ...rowOf(line), ...named({ forwarded_number: line.forwardedNumber }) }),
     pause: (id, until) => set(id, { paused_until: until }),
     cancel: (id) => require(rpc("cancel_line", { p_line_id: id }, LineLife)),
     reactivate: (id) => require(rpc("reactivate_line", { p_line_id: id }, LineLife)),

@@ -742,6 +742,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lines/{lineId}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far somebody is with installing a line */
+        get: operations["getLineSetup"];
+        /** Keep how far it is, as an owner or a carer; from then on the person has to agree before the line gets a number */
+        put: operations["putLineSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{lineId}/agreement-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link by which the protected person says yes or no herself, as an owner or a carer; it works for 7 days */
+        post: operations["createAgreementLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/line-agreements/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the protected person is asked, for whoever holds the link */
+        get: operations["viewLineAgreement"];
+        put?: never;
+        /** The person's own yes or no; a no removes the draft of the line, and nothing of it is kept */
+        post: operations["answerLineAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lines/{lineId}/provisioning": {
         parameters: {
             query?: never;
@@ -1174,6 +1227,57 @@ export interface paths {
         /** Say whether a call was a scam, as an owner or a carer; saying it again replaces it */
         put: operations["giveFeedback"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{callId}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a call while it goes on, as an owner or a carer; everybody of the tenant reads who did */
+        post: operations["watchCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{callId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that you take care of it, as an owner or a carer; the first one has it, and everybody sees who */
+        post: operations["takeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{callId}/hang-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cut the call, as an owner or a carer, where the line agreed to that beforehand */
+        post: operations["hangUpCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2307,6 +2411,11 @@ export interface components {
              */
             protectedName?: string;
             /**
+             * @description Of a draft only: it takes back the person's yes, said for another number
+             * @example 06 39 98 00 42
+             */
+            forwardedNumber?: string;
+            /**
              * @description Where the telephone rings, in this order. A number that leads back to Ethiq is refused: the line's own, any other forwarded one of the tenant, and every Ethiq number
              * @example [
              *       {
@@ -2380,6 +2489,135 @@ export interface components {
         };
         LineWatch: {
             agreed: boolean;
+        };
+        /** @description How far somebody is with installing a line: any device goes on from here */
+        LineSetup: {
+            /**
+             * @description For whom the line is installed
+             * @default null
+             * @example relative
+             * @enum {string|null}
+             */
+            forWhom?: "self" | "relative" | "organisation" | null;
+            /**
+             * @default null
+             * @example Mère
+             */
+            relation?: string | null;
+            /**
+             * @default null
+             * @example box
+             * @enum {string|null}
+             */
+            lineType?: "mobile" | "box" | "landline" | "voip" | null;
+            /**
+             * @default null
+             * @example Orange
+             */
+            operator?: string | null;
+            /**
+             * @description On what the calls are to ring
+             * @default null
+             * @example adapter
+             * @enum {string|null}
+             */
+            device?: "adapter" | "app" | "number" | null;
+            /**
+             * @description Steps that somebody answered and that leave no other trace
+             * @default []
+             * @example [
+             *       "number"
+             *     ]
+             */
+            answered?: ("number" | "contacts" | "help" | "forwarding")[];
+            /**
+             * Format: date-time
+             * @description When the protected person said yes, herself
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            agreedAt: string | null;
+        };
+        NewLineSetup: {
+            /**
+             * @description For whom the line is installed
+             * @default null
+             * @example relative
+             * @enum {string|null}
+             */
+            forWhom?: "self" | "relative" | "organisation" | null;
+            /**
+             * @default null
+             * @example Mère
+             */
+            relation?: string | null;
+            /**
+             * @default null
+             * @example box
+             * @enum {string|null}
+             */
+            lineType?: "mobile" | "box" | "landline" | "voip" | null;
+            /**
+             * @default null
+             * @example Orange
+             */
+            operator?: string | null;
+            /**
+             * @description On what the calls are to ring
+             * @default null
+             * @example adapter
+             * @enum {string|null}
+             */
+            device?: "adapter" | "app" | "number" | null;
+            /**
+             * @description Steps that somebody answered and that leave no other trace
+             * @default []
+             * @example [
+             *       "number"
+             *     ]
+             */
+            answered?: ("number" | "contacts" | "help" | "forwarding")[];
+        };
+        /** @description For the protected person alone: what it opens is her own yes or no */
+        MadeAgreementLink: {
+            /**
+             * @description The last part of the link
+             * @example q83vEjRWeJq83vEjRWeJq83vEjRWeJq83vEjRWeJq80
+             */
+            token: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** @description What the protected person is asked */
+        LineAgreementView: {
+            /** @example Jeanne */
+            protectedName: string;
+            /** @example Claire Martin */
+            askedBy: string;
+            /**
+             * @example fr
+             * @enum {string}
+             */
+            locale: "fr" | "en";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            agreedAt: string | null;
+        };
+        GivenAgreement: {
+            agrees: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            at: string;
+        };
+        LineAgreementAnswer: {
+            /** @description A no removes the draft, and nothing of it is kept */
+            agrees: boolean;
         };
         /** @description A line's way into service, or to another number */
         ProvisioningJob: {
@@ -3798,6 +4036,14 @@ export interface components {
              * @default false
              */
             shareExample?: boolean;
+        };
+        /** @description Where the words of a call are heard while it goes on */
+        CallWatch: {
+            /**
+             * @description A private Realtime topic. Words are sent on it from level 2 on, with digits masked, and not on a line that keeps none
+             * @example words:018f6b2e-7c1d-7000-8000-000000000000
+             */
+            topic: string;
         };
         /** @description What the link of an alert shows */
         UrgentView: {
@@ -6174,6 +6420,180 @@ export interface operations {
             503: components["responses"]["provider_unavailable"];
         };
     };
+    getLineSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answers so far, and whether the person agreed */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSetup"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    putLineSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLineSetup"];
+            };
+        };
+        responses: {
+            /** @description As it is kept now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineSetup"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    createAgreementLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link: it cannot be read again */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeAgreementLink"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    viewLineAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question, and the answer so far */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineAgreementView"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    answerLineAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The last part of the link */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineAgreementAnswer"];
+            };
+        };
+        responses: {
+            /** @description What counts now */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenAgreement"];
+                };
+            };
+            400: components["responses"]["invalid_request"];
+            404: components["responses"]["not_found"];
+            410: components["responses"]["link_over"];
+            413: components["responses"]["payload_too_large"];
+            415: components["responses"]["media_type_unknown"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
     getProvisioning: {
         parameters: {
             query?: never;
@@ -7489,6 +7909,8 @@ export interface operations {
                 to?: string;
                 /** @description Only calls that were listened to, or that were not */
                 analysed?: "true" | "false";
+                /** @description Only calls from this number, written as in the tenant's country; or, for people, from those whose contact's name or known number's reason holds these words. Needs `tenantId` */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -7585,6 +8007,102 @@ export interface operations {
             415: components["responses"]["media_type_unknown"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    watchCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where its words are heard */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallWatch"];
+                };
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    takeCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Somebody has it: its events say who */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["provider_unavailable"];
+        };
+    };
+    hangUpCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Under way: the call is over when `endedAt` says so */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "ratelimit-limit": components["headers"]["ratelimit-limit"];
+                    "ratelimit-remaining": components["headers"]["ratelimit-remaining"];
+                    "ratelimit-reset": components["headers"]["ratelimit-reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["session_required"];
+            403: components["responses"]["not_allowed"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            501: components["responses"]["not_supported"];
             503: components["responses"]["provider_unavailable"];
         };
     };

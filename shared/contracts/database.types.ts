@@ -1551,6 +1551,8 @@ export type Database = {
       }
       lines: {
         Row: {
+          agreed_at: string | null
+          agreed_words: string | null
           alert_level: number
           cancelled_at: string | null
           created_at: string
@@ -1567,12 +1569,15 @@ export type Database = {
           protected_name: string
           retention: string
           revision: number
+          setup: NonNullable<Json>
           status: string
           tenant_id: string
           updated_at: string
           watch_agreed_at: string | null
         }
         Insert: {
+          agreed_at?: string | null
+          agreed_words?: string | null
           alert_level?: number
           cancelled_at?: string | null
           created_at?: string
@@ -1589,12 +1594,15 @@ export type Database = {
           protected_name: string
           retention?: string
           revision?: number
+          setup?: NonNullable<Json>
           status?: string
           tenant_id: string
           updated_at?: string
           watch_agreed_at?: string | null
         }
         Update: {
+          agreed_at?: string | null
+          agreed_words?: string | null
           alert_level?: number
           cancelled_at?: string | null
           created_at?: string
@@ -1611,6 +1619,7 @@ export type Database = {
           protected_name?: string
           retention?: string
           revision?: number
+          setup?: NonNullable<Json>
           status?: string
           tenant_id?: string
           updated_at?: string
@@ -2249,6 +2258,15 @@ export type Database = {
         Args: { p_answer: string; p_ip_hash: string; p_token_hash: string }
         Returns: Json
       }
+      answer_line_agreement: {
+        Args: { p_agrees: boolean; p_token_hash: string; p_words: string }
+        Returns: Json
+      }
+      ask_hang_up: { Args: { p_call_id: string }; Returns: Json }
+      ask_line_agreement: {
+        Args: { p_line_id: string; p_token_hash: string }
+        Returns: Json
+      }
       ask_urgent_hang_up: { Args: { p_token_hash: string }; Returns: Json }
       assign_number: {
         Args: { p_job_id: string; p_lease: string }
@@ -2580,6 +2598,7 @@ export type Database = {
         Returns: Json
       }
       settle_route_changes: { Args: { p_ids: number[] }; Returns: undefined }
+      shares_words: { Args: { p_call_id: string }; Returns: boolean }
       sip_endpoint: { Args: { p_endpoint_id: string }; Returns: Json }
       start_line_test: {
         Args: { p_kind: string; p_line_id: string }
@@ -2597,11 +2616,14 @@ export type Database = {
         Args: { p_key: string; p_response: Json; p_route: string }
         Returns: undefined
       }
+      take_call: { Args: { p_call_id: string }; Returns: Json }
       take_urgent: { Args: { p_token_hash: string }; Returns: Json }
       use_api_key: { Args: { p_key_hash: string }; Returns: Json }
       view_contact_invitation: { Args: { p_token_hash: string }; Returns: Json }
       view_invitation: { Args: { p_token_hash: string }; Returns: Json }
+      view_line_agreement: { Args: { p_token_hash: string }; Returns: Json }
       view_urgent: { Args: { p_token_hash: string }; Returns: Json }
+      watch_call: { Args: { p_call_id: string }; Returns: Json }
       withdraw_example: { Args: { p_example_id: string }; Returns: undefined }
       withdraw_invitation: { Args: { p_id: string }; Returns: undefined }
     }

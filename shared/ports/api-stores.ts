@@ -1,5 +1,6 @@
 import type { AccountStore } from "./account-store.ts";
 import type { ApiKeyStore } from "./api-key-store.ts";
+import type { CallActions } from "./call-actions.ts";
 import type { CallReader } from "./call-reader.ts";
 import type { CallerRuleStore } from "./caller-rule-store.ts";
 import type { ContactInvitations, ContactStore } from "./contact-store.ts";
@@ -7,6 +8,7 @@ import type { ExpectedWindowStore } from "./expected-window-store.ts";
 import type { ForwardingCodeReader } from "./forwarding-code-reader.ts";
 import type { IdempotencyStore } from "./idempotency.ts";
 import type { InvitationStore } from "./invitation-store.ts";
+import type { LineAgreements, LineSetupStore } from "./line-setup-store.ts";
 import type { LineStore } from "./line-store.ts";
 import type { LineTestRequests } from "./line-test-requests.ts";
 import type { MemberStore } from "./member-store.ts";
@@ -28,6 +30,7 @@ export interface ApiStores {
   account: AccountStore;
   apiKeys: ApiKeyStore;
   callerRules: CallerRuleStore;
+  callActions: CallActions;
   calls: CallReader;
   contactInvitations: ContactInvitations;
   contacts: ContactStore;
@@ -36,6 +39,8 @@ export interface ApiStores {
   idempotency: IdempotencyStore;
   invitations: InvitationStore;
   journal: TenantJournal;
+  lineAgreements: LineAgreements;
+  lineSetups: LineSetupStore;
   lineTests: LineTestRequests;
   lines: LineStore;
   members: MemberStore;

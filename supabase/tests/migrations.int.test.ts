@@ -9,17 +9,21 @@ import { AUTH_STUB, type Connection, MIGRATIONS_DIR, startPostgres } from "./sta
 
 const VISITORS = [
   "answer_contact_invitation",
+  "answer_line_agreement",
   "ask_urgent_hang_up",
   "decline_invitation",
   "take_urgent",
   "use_api_key",
   "view_contact_invitation",
   "view_invitation",
+  "view_line_agreement",
   "view_urgent",
 ];
 const PEOPLE = [
   "accept_invitation",
   "agree_to_watch",
+  "ask_hang_up",
+  "ask_line_agreement",
   "begin_sip_password",
   "cancel_line",
   "cancel_provisioning",
@@ -42,6 +46,8 @@ const PEOPLE = [
   "start_line_test",
   "start_provisioning",
   "store_idempotent_answer",
+  "take_call",
+  "watch_call",
   "withdraw_example",
   "withdraw_invitation",
 ];

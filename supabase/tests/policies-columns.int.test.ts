@@ -27,7 +27,7 @@ test.each([
   ["give an answer to another telephone", "update public.contacts set phone = '+33639980096' returning 1"],
   ["give an answer to another line", "update public.contacts set line_id = null returning 1"],
   ["put a line into service", "update public.lines set status = 'active' returning 1"],
-  ["change the number that is forwarded", "update public.lines set forwarded_number = '+33199999997' returning 1"],
+  ["say yes in the place of the protected person", "update public.lines set agreed_at = now() returning 1"],
   ["lift a suspension", "update public.tenants set status = 'active' returning 1"],
   ["reword a suspension", "update public.tenants set suspended_reason = null returning 1"],
   ["choose another plan", "update public.tenants set plan = 'free' returning 1"],

@@ -5,7 +5,10 @@ import type { Connection } from "./start-postgres.ts";
 // What people may call is called in earnest, about the household and as its members would.
 const EXAMPLES: Record<string, (scene: Scene) => string> = {
   accept_invitation: ({ invitationHash }) => `'${invitationHash}'`,
+  ask_hang_up: ({ callId }) => `'${callId}'`,
   ask_urgent_hang_up: ({ urgentHash }) => `'${urgentHash}'`,
+  answer_line_agreement: ({ agreementHash }) => `'${agreementHash}', true, '2026-11'`,
+  ask_line_agreement: ({ home }) => `'${home.lineId}', '${hashOf(randomUUID())}'`,
   answer_contact_invitation: ({ contactHash }) => `'${contactHash}', 'accepted', null`,
   begin_sip_password: ({ home }) => `'${home.lineId}'`,
   cancel_line: ({ home }) => `'${home.lineId}'`,
@@ -32,11 +35,14 @@ const EXAMPLES: Record<string, (scene: Scene) => string> = {
   save_regulatory_profile: ({ home }) => `'${home.tenantId}', '{"endUserType": "individual"}'`,
   start_provisioning: ({ home }) => `'${home.lineId}', '{}', 'ethiq.sip.twilio.com'`,
   store_idempotent_answer: () => "'key', 'POST /lines', '{}'",
+  take_call: ({ callId }) => `'${callId}'`,
   take_urgent: ({ urgentHash }) => `'${urgentHash}'`,
   use_api_key: ({ keys }) => `'${hashOf(keys.carer)}'`,
   view_contact_invitation: ({ contactHash }) => `'${contactHash}'`,
   view_urgent: ({ urgentHash }) => `'${urgentHash}'`,
+  view_line_agreement: ({ agreementHash }) => `'${agreementHash}'`,
   view_invitation: ({ invitationHash }) => `'${invitationHash}'`,
+  watch_call: ({ callId }) => `'${callId}'`,
   withdraw_example: ({ exampleId }) => `'${exampleId}'`,
   withdraw_invitation: ({ invitationId }) => `'${invitationId}'`,
 };

@@ -20,6 +20,8 @@ export interface Scene {
   contactHash: string;
   /** Whose link a contact was sent with an alert. */
   urgentHash: string;
+  /** Whose link the protected person was given. */
+  agreementHash: string;
   invitationId: string;
   /** Of the owner. */
   sessionId: string;
@@ -40,8 +42,9 @@ export async function makeScene(db: Connection): Promise<Scene> {
   const jobId = randomUUID();
   const keys = { carer: randomUUID(), viewer: randomUUID(), revoked: randomUUID(), expired: randomUUID() };
   const [invitationId, sessionId, exampleId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [spareUser, invitationHash, contactHash, urgentHash] = [
+  const [spareUser, invitationHash, contactHash, urgentHash, agreementHash] = [
     randomUUID(),
+    hashOf(randomUUID()),
     hashOf(randomUUID()),
     hashOf(randomUUID()),
     hashOf(randomUUID()),
@@ -67,6 +70,7 @@ export async function makeScene(db: Connection): Promise<Scene> {
     ["private.example_links", { example_id: exampleId, tenant_id: tenantId, user_id: users.owner, call_id: callId }],
     ["private.contact_links", { token_hash: contactHash, contact_id: home.contacts[2]?.id }],
     ["private.urgent_links", { token_hash: urgentHash, alert_id: alertId }],
+    ["private.line_agreement_links", { token_hash: agreementHash, line_id: lineId, asked_by: users.owner }],
     ...Object.entries(keys).map(([kind, id]): [string, Record<string, unknown>] => [
       "public.api_keys",
       {
@@ -91,7 +95,8 @@ export async function makeScene(db: Connection): Promise<Scene> {
     );
   }
   await db.query("delete from public.profiles where user_id = $1", [spareUser]);
-  return { home, stranger, callId, jobId, keys, spareUser, invitationHash, contactHash, urgentHash, invitationId, sessionId, exampleId };
+  const hashes = { invitationHash, contactHash, urgentHash, agreementHash };
+  return { home, stranger, callId, jobId, keys, spareUser, ...hashes, invitationId, sessionId, exampleId };
 }
 
 export function actorOf(scene: Scene, who: Person): Actor {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id, words } from "./page.ts";
 import { Country } from "./tenants.ts";
 
-const LINE_TYPES = ["mobile", "box", "landline", "voip"] as const;
+export const LINE_TYPES = ["mobile", "box", "landline", "voip"] as const;
 const FORWARDING_KINDS = ["all", "no_reply", "busy", "unreachable"] as const;
 
 const Operator = words(60, "Orange");

@@ -92,6 +92,9 @@ export const LineChange = z
   .strictObject({
     label: Label.optional(),
     protectedName: ProtectedName.optional(),
+    forwardedNumber: WrittenPhone.optional().meta({
+      description: "Of a draft only: it takes back the person's yes, said for another number",
+    }),
     delivery: WrittenDelivery.optional(),
     locale: Locale.optional(),
     helpLevel: HelpLevel.optional(),

@@ -5,6 +5,7 @@ import { accountRoutes } from "./account-routes.ts";
 import { type ApiDeps, routes } from "./api-env.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
 import { authRoutes } from "./auth-routes.ts";
+import { callActionRoutes } from "./call-action-routes.ts";
 import { callRoutes } from "./call-routes.ts";
 import { callerRuleRoutes } from "./caller-rule-routes.ts";
 import { contactLinkRoutes } from "./contact-link-routes.ts";
@@ -17,6 +18,7 @@ import { invitationRoutes } from "./invitation-routes.ts";
 import { journalRoutes } from "./journal-routes.ts";
 import { lineLifeRoutes } from "./line-life-routes.ts";
 import { lineRoutes } from "./line-routes.ts";
+import { lineSetupRoutes } from "./line-setup-routes.ts";
 import { lineTestRoutes } from "./line-test-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { describeApi, registerShared } from "./openapi-document.ts";
@@ -79,6 +81,7 @@ export function apiApp(deps: ApiDeps) {
     apiKeyRoutes(),
     lineRoutes(),
     lineLifeRoutes(),
+    lineSetupRoutes(),
     provisioningRoutes(),
     sipEndpointRoutes(),
     sipLinkRoutes(),
@@ -90,6 +93,7 @@ export function apiApp(deps: ApiDeps) {
     callerRuleRoutes(),
     expectedWindowRoutes(),
     callRoutes(),
+    callActionRoutes(),
     urgentRoutes(),
     journalRoutes(),
   ];

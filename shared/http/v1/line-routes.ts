@@ -122,7 +122,8 @@ export function lineRoutes() {
     const revision = revisionOf(c);
     const { item, tenant } = await requireEditable(c, await lines.find(c.req.valid("param").lineId));
     const change = c.req.valid("json");
-    if (change.delivery) change.delivery = readDelivery(change.delivery, tenant.country, item.forwardedNumber);
+    if (change.forwardedNumber) change.forwardedNumber = requirePhone(change.forwardedNumber, tenant.country, "forwardedNumber");
+    if (change.delivery) change.delivery = readDelivery(change.delivery, tenant.country, change.forwardedNumber ?? item.forwardedNumber);
     const line = await lines.change(item.id, revision, change);
     setRevision(c, line.revision);
     return c.json(line, 200);

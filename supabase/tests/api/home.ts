@@ -141,14 +141,27 @@ export async function makeHome(scene: Scene, name = "martin") {
     await sql("insert into private.contact_links (token_hash, contact_id) values ($1, $2)", [sha256(link), ofContact]);
     return link;
   };
-  /** Of a call that goes on, on a line whose contacts may cut it. */
-  const addUrgentLink = async () => {
+  /** Without an Ethiq number, as it is before its person agreed. */
+  const addDraft = () =>
+    add("lines", { tenant_id: tenantId, label: `Salon ${name}`, protected_name: `Jeanne ${name}`, forwarded_number: newLandline() });
+  const addAgreementLink = async () => {
+    const token = newToken();
+    const lineId = await addDraft();
+    await sql("insert into private.line_agreement_links (token_hash, line_id) values ($1, $2)", [sha256(token), lineId]);
+    return token;
+  };
+  /** A call that goes on, on a line whose contacts may cut it. */
+  const addRunningCall = async () => {
     const { lineId, number } = await addLine({ help_level: 3 });
     const callId = randomUUID();
     const at = new Date().toISOString();
     const sid = `CA${randomBytes(16).toString("hex")}`;
     await sql("select public.open_call($1, $2, $3, $4, $5, 'protect', null, $6)", [callId, sid, lineId, number, newMobile(), at]);
     await sql("select public.record_verdict($1, 'verdict:3', $2, 3, 0.9::real, 'bank_fraud_desk', '[]')", [callId, at]);
+    return callId;
+  };
+  const addUrgentLink = async () => {
+    const callId = await addRunningCall();
     const token = newToken();
     await sql(
       "insert into private.urgent_links (token_hash, alert_id) select $1, id from public.alerts where call_id = $2 order by id limit 1",
@@ -181,7 +194,10 @@ export async function makeHome(scene: Scene, name = "martin") {
     addKey,
     addInvitation,
     addLink,
+    addRunningCall,
     addUrgentLink,
+    addDraft,
+    addAgreementLink,
     revisionOf,
     contactId,
     link: await addLink(contactId),

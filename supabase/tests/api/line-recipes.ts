@@ -30,6 +30,15 @@ export const LINE_RECIPES: Record<string, Recipe> = {
   pauseLine: editors(({ lineId }) => ({ params: { lineId }, body: { until: inDays(1) } })),
   resumeLine: editors(({ lineId }) => ({ params: { lineId } })),
 
+  getLineSetup: anybody(({ lineId }) => ({ params: { lineId } })),
+  putLineSetup: editors(async (home) => ({
+    params: { lineId: await home.addDraft() },
+    body: { forWhom: "relative", relation: "Mère", lineType: "box", operator: "Orange", device: "adapter", answered: ["number"] },
+  })),
+  createAgreementLink: editors(async (home) => ({ params: { lineId: await home.addDraft() } })),
+  viewLineAgreement: anybody(async (home) => ({ params: { token: await home.addAgreementLink() } })),
+  answerLineAgreement: anybody(async (home) => ({ params: { token: await home.addAgreementLink() }, body: { agrees: true } })),
+
   listContacts: anybody((home) => inTenant(home, { query })),
   createContact: editors(async (home) => {
     await home.startNewDay();
@@ -87,6 +96,9 @@ export const LINE_RECIPES: Record<string, Recipe> = {
     query: { ...query, tenantId, lineId, level: "3", analysed: "true", from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00+01:00" },
   })),
   getCall: anybody(({ callId }) => ({ params: { callId } })),
+  watchCall: editors(async (home) => ({ params: { callId: await home.addRunningCall() } })),
+  takeCall: editors(async (home) => ({ params: { callId: await home.addRunningCall() } })),
+  hangUpCall: editors(async (home) => ({ params: { callId: await home.addRunningCall() } })),
   giveFeedback: editors(({ callId }) => ({
     params: { callId },
     body: { wasScam: false, comment: "C'était le médecin", block: false, shareExample: true },

@@ -1,0 +1,31 @@
+import type { Messages } from "../fr.ts";
+
+export const accord: Messages["accord"] = {
+  title: (name) => `${name}, do you agree?`,
+  asks: (who) => `${who} wants to set Ethiq up on your telephone. You alone decide.`,
+  sentences: [
+    "A program listens to your calls to recognise scams.",
+    "No person listens, except the contact you chose, during an alert.",
+    "Sound is never kept. A calm call leaves no text.",
+    "You can stop whenever you want.",
+  ],
+  question: "Your answer",
+  yes: "Yes, I agree",
+  no: "No",
+  noMeans: "With no, everything stops. We delete what we noted.",
+  saidYes: "You said yes. Thank you.",
+  saidYesNext: (who) => `You can give the device back to ${who}, or close this page.`,
+  saidYesOn: (moment) => `Answer given ${moment}.`,
+  saidNo: "You said no. Everything is deleted.",
+  saidNoNext: "Nothing changes for your telephone. You can close this page.",
+  goOn: "Go on with the installation",
+  stop: "Did you change your mind? Say no here, or call us.",
+  inService: "The installation has moved on. To stop, call us.",
+  unknownTitle: "This question is no longer open",
+  unknown: "The link is more than 7 days old, or the answer was no.",
+  unknownNext: "Ask the person who installs Ethiq for a new link.",
+  awayTitle: "The question cannot be shown",
+  away: "Nothing has changed. Try again in a moment.",
+  retry: "Try again",
+  failed: "Your answer may not have arrived. Please answer once more.",
+};
