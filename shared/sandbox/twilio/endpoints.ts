@@ -19,6 +19,8 @@ export interface Endpoints {
   set(address: string, endpoint: Endpoint): void;
   get(address: string): Endpoint;
   remove(address: string): void;
+  /** Who is at an address that nobody described, where the usual silence is not wanted. */
+  setOthers(find: (address: string) => Endpoint | undefined): void;
   list(): { address: string; endpoint: Endpoint }[];
 }
 
@@ -33,12 +35,17 @@ const addressKey = (address: string): string => (/^sips?:/i.test(address) ? addr
  */
 export function createEndpoints(registered: (address: string) => Endpoint | undefined): Endpoints {
   const endpoints = new Map<string, { address: string; endpoint: Endpoint }>();
+  let others: (address: string) => Endpoint | undefined = () => undefined;
   return {
     set: (address, endpoint) => void endpoints.set(addressKey(address), { address, endpoint }),
     get: (address) =>
       registered(address) ??
-      endpoints.get(addressKey(address))?.endpoint ?? { behaviour: /^sips?:/i.test(address) ? "not-registered" : "no-answer" },
+      endpoints.get(addressKey(address))?.endpoint ??
+      others(address) ?? { behaviour: /^sips?:/i.test(address) ? "not-registered" : "no-answer" },
     remove: (address) => void endpoints.delete(addressKey(address)),
+    setOthers(find) {
+      others = find;
+    },
     list: () => [...endpoints.values()],
   };
 }
