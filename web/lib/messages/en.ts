@@ -1,3 +1,4 @@
+import { accord } from "./en/accord.ts";
 import { accueil } from "./en/accueil.ts";
 import { aide } from "./en/aide.ts";
 import { alertes } from "./en/alertes.ts";
@@ -29,6 +30,7 @@ import { urgence } from "./en/urgence.ts";
 import type { Messages } from "./fr.ts";
 
 export const en: Messages = {
+  accord,
   accueil,
   aide,
   appel,

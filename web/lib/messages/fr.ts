@@ -1,3 +1,4 @@
+import { accord } from "./fr/accord.ts";
 import { accueil } from "./fr/accueil.ts";
 import { aide } from "./fr/aide.ts";
 import { alertes } from "./fr/alertes.ts";
@@ -29,6 +30,7 @@ import { urgence } from "./fr/urgence.ts";
 
 /** Everything said in French, for tests and types. A page imports the words of its feature only: they go to the browser with it. */
 export const fr = {
+  accord,
   accueil,
   aide,
   appel,
