@@ -10,10 +10,12 @@ import type { CallStore } from "../../shared/ports/call-store.ts";
 import type { Clock } from "../../shared/ports/clock.ts";
 import type { RiskMemory } from "../../shared/ports/live-calls.ts";
 import type { Channel, SpeechFailure, SpeechRecogniser, Transcript } from "../../shared/ports/speech.ts";
+import type { WordsOutlet } from "../../shared/ports/words-outlet.ts";
 import { type CallMemory, packTally, recallCall, unpackTally } from "./call-memory.ts";
 import { SLOT_MS } from "./codec/mulaw.ts";
 import { createJudge } from "./judge.ts";
 import { type LinePriorDeps, recallPrior } from "./line-prior.ts";
+import { createLiveWords } from "./live-words.ts";
 import { meterEngine } from "./meter-engine.ts";
 import type { RelayMetrics } from "./metrics.ts";
 import { createOutsideEvidence, type OutsideEvidenceDeps } from "./outside-evidence.ts";
@@ -31,6 +33,7 @@ export interface ListeningDeps extends Omit<ActOnVerdictDeps, "store" | "control
   memory: RiskMemory;
   lineMemory: LinePriorDeps["lineMemory"];
   outside: Pick<OutsideEvidenceDeps, "knowledge" | "fingerprintKey">;
+  outlet: WordsOutlet;
   clock: Clock;
   wallNow: () => Date;
   log: Log;
@@ -106,6 +109,7 @@ export async function startListening(
     { callId, locale, writer },
     memory && unpackTally(memory.whispers, clock.now()),
   );
+  const liveWords = createLiveWords(deps, { callId, streamSid });
   let givenUp: SpeechFailure | undefined;
   let isOver = false;
   let isSaveDue = false;
@@ -186,6 +190,7 @@ export async function startListening(
     try {
       tell(judge.hear(transcript), levelBefore);
       outside.hear(transcript);
+      liveWords.hear(transcript, judge.level);
       consultation?.askIfDue();
     } catch (error) {
       void shield("judge", Promise.reject(error));
@@ -220,6 +225,7 @@ export async function startListening(
       if (how === "handover" || judge.state !== before) await save();
     },
     async conclude(how, framesMissing) {
+      liveWords.end();
       await Promise.all([act.end(), consulted]);
       deps.control.forget(callId);
       const speechMs = earlierSpeechMs + speech.sentMs;

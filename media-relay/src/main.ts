@@ -4,6 +4,7 @@ import { createSupabaseLineMemory } from "../../shared/adapters/supabase-line-me
 import { createSupabaseLineTestStore } from "../../shared/adapters/supabase-line-test-store.ts";
 import { createServiceClient } from "../../shared/adapters/supabase-rpc.ts";
 import { createSupabaseSharedKnowledge } from "../../shared/adapters/supabase-shared-knowledge.ts";
+import { createSupabaseWordsOutlet } from "../../shared/adapters/supabase-words-outlet.ts";
 import { createTwilioCallControl } from "../../shared/adapters/twilio-call-control.ts";
 import { createUpstashLineCache } from "../../shared/adapters/upstash-line-cache.ts";
 import { createUpstashLiveCalls, createUpstashRiskMemory, createUpstashSingleUse } from "../../shared/adapters/upstash-live-calls.ts";
@@ -65,6 +66,7 @@ const relay = await startRelayServer({
     memory: createUpstashRiskMemory(redis),
     lineMemory: createSupabaseLineMemory(database),
     outside: { knowledge: createSupabaseSharedKnowledge(database), fingerprintKey: await fingerprintKey() },
+    outlet: createSupabaseWordsOutlet({ ...database, url: env.SUPABASE_URL, secretKey: env.SUPABASE_SECRET_KEY }),
     store,
     tests: createSupabaseLineTestStore(database),
     control: createTwilioCallControl({

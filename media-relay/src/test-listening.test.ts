@@ -113,6 +113,7 @@ function begin({ isGreeted = true } = {}) {
       memory: { get: async () => undefined, put: async () => undefined },
       lineMemory: { recall: async () => [] },
       outside: { knowledge: NOTHING_SHARED, fingerprintKey: [1, 2, 3, 4] },
+      outlet: { isAllowed: async () => false, send: async () => undefined },
       queue: { publish: async (name, body) => void published.push(`${name} ${"step" in body ? body.step : ""}`) },
       clock,
       wallNow: () => new Date(now()),

@@ -68,6 +68,7 @@ const relay = await startRelayServer({
     },
     lineMemory: { recall: async () => [] },
     outside: { knowledge: NOTHING_SHARED, fingerprintKey: [1, 2, 3, 4] },
+    outlet: { isAllowed: async () => false, send: async () => undefined },
     store: {
       lineRoute: async () => undefined,
       openCall: async ({ callId, plan, startedAt }) => ({ callId, plan, planReason: null, startedAt, isNew: true }),

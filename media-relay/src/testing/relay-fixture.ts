@@ -3,6 +3,7 @@ import { createStreamTokens } from "../../../shared/app/stream-token.ts";
 import type { Log } from "../../../shared/config/log.ts";
 import type { RecordEvent, RecordVerdict } from "../../../shared/contracts/call-records.ts";
 import type { LineRoute } from "../../../shared/contracts/line-route.ts";
+import type { LiveWords } from "../../../shared/contracts/live-words.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { isE164 } from "../../../shared/domain/phone-number.ts";
@@ -40,6 +41,9 @@ export interface Outside {
   whispers: { callId: string; level: number; tactic: string | null; locale: string }[];
   testWhispers: string[];
   alerts: string[];
+  words: ({ callId: string } & LiveWords)[];
+  /** Whether lines let their household read along. */
+  readsAlong: boolean;
   memory: Map<string, unknown>;
   used: Set<string>;
   /** Changes how one of the stores behaves from now on. */
@@ -91,6 +95,8 @@ export async function startRelayFixture({
     whispers: [],
     testWhispers: [],
     alerts: [],
+    words: [],
+    readsAlong: true,
     memory: new Map(),
     used: new Set(),
     isRedisDown: false,
@@ -153,6 +159,10 @@ export async function startRelayFixture({
       },
       lineMemory,
       outside: { knowledge, fingerprintKey: [1, 2, 3, 4] },
+      outlet: {
+        isAllowed: async () => outside.readsAlong,
+        send: async (callId, words) => void outside.words.push({ callId, ...words }),
+      },
       store,
       control: {
         whisper: async ({ callId }, { level, tactic, locale }) => void outside.whispers.push({ callId, level, tactic, locale }),
