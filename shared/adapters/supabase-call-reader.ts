@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StoredReason } from "../contracts/call-records.ts";
-import { type CallDetail, CallEvent, type CallFilter, CallSummary } from "../contracts/v1/calls.ts";
+import { type CallDetail, CallEvent, type CallerSearch, type CallFilter, CallSummary } from "../contracts/v1/calls.ts";
 import { GivenFeedback } from "../contracts/v1/feedback.ts";
 import type { CallReader } from "../ports/call-reader.ts";
 import type { Caller } from "../ports/caller.ts";
@@ -54,6 +54,7 @@ const QuoteRow = StoredReason.extend({ event_key: z.string() }).transform(({ eve
 }));
 const ScoreRow = z.object({ score: z.number() });
 const TenantRow = z.object({ id: z.string() });
+const PhoneRow = z.object({ phone: z.string() });
 const LineRow = z.object({ tenant_id: z.string() });
 const FeedbackRow = z
   .object({
@@ -71,6 +72,9 @@ const FeedbackRow = z
     updatedAt: row.updated_at,
   }));
 const Given = GivenFeedback.extend({ createdAt: StoredInstant, updatedAt: StoredInstant, until: StoredInstant.nullable() });
+
+/** Names that fit more numbers than these are no search. */
+const MOST_NUMBERS = 50;
 
 const newestFirst = (a: PlacedRow<CallSummary>, b: PlacedRow<CallSummary>) =>
   b.item.startedAt.localeCompare(a.item.startedAt) ||
@@ -91,12 +95,29 @@ export function createSupabaseCallReader(client: CallerClient, caller: Caller): 
     return readAnswer(z.array(TenantRow), await (tenantId ? query.eq("id", tenantId) : query)).map(({ id }) => id);
   };
 
+  /** The numbers that are looked for. A key asks for calls only: what people wrote in their lists is not for it. */
+  const numbersOf = async (tenantId: string, search: CallerSearch): Promise<readonly string[]> => {
+    if ("number" in search) return [search.number];
+    if (caller.kind !== "person") return [];
+    const like = `%${search.name.replace(/[\\%_]/g, "\\$&")}%`;
+    const [contacts, rules] = await Promise.all([
+      client.from("contacts").select("phone").eq("tenant_id", tenantId).ilike("name", like).limit(MOST_NUMBERS),
+      client.from("caller_rules").select("phone").eq("tenant_id", tenantId).ilike("reason", like).limit(MOST_NUMBERS),
+    ]);
+    return [...new Set([contacts, rules].flatMap((answer) => readAnswer(z.array(PhoneRow), answer)).map(({ phone }) => phone))];
+  };
+
   // One tenant at a time, so that the rows come in the order of the index, however many calls there are.
-  const tenantPage = async (tenantId: string, { lineId, level, from, to, analysed }: CallFilter, page: PageRequest) => {
+  const tenantPage = async (tenantId: string, filter: CallFilter, page: PageRequest) => {
+    const { lineId, level, from, to, analysed } = filter;
+    const numbers = filter.caller && (await numbersOf(tenantId, filter.caller));
+    if (numbers?.length === 0) return [];
     let query = client.from("calls").select(CALL_COLUMNS).eq("tenant_id", tenantId);
     if (lineId) query = query.eq("line_id", lineId);
     if (level) query = query.eq("level", level);
     if (analysed !== undefined) query = query.eq("analysed", analysed);
+    // Quoted, since a number with a plus may be read as one to count with.
+    if (numbers) query = query.filter("caller", "in", `(${numbers.map((number) => `"${number}"`).join(",")})`);
     if (from) query = query.gte("started_at", from);
     if (to) query = query.lt("started_at", to);
     return readAnswer(z.array(CallRow), await keysetPage(query, { column: "started_at", ascending: false }, page));

@@ -75,5 +75,18 @@ export const CallsQuery = PageQuery.extend({
     .transform((text) => text === "true")
     .optional()
     .meta({ description: "Only calls that were listened to, or that were not" }),
+  search: z
+    .string()
+    .trim()
+    .min(2)
+    .max(60)
+    .optional()
+    .meta({
+      description:
+        "Only calls from this number, written as in the tenant's country; or, for people, from those whose contact's name or known number's reason holds these words. Needs `tenantId`",
+      examples: ["06 39 98 00 17"],
+    }),
 });
-export type CallFilter = Omit<z.infer<typeof CallsQuery>, "cursor" | "limit">;
+/** Whose calls are looked for: a number, or words of what people wrote beside theirs. */
+export type CallerSearch = { number: string } | { name: string };
+export type CallFilter = Omit<z.infer<typeof CallsQuery>, "cursor" | "limit" | "search"> & { caller?: CallerSearch | undefined };

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { z } from "zod";
-import { CallDetail, CallPage, CallsQuery } from "../../contracts/v1/calls.ts";
+import { CallDetail, type CallerSearch, CallPage, CallsQuery } from "../../contracts/v1/calls.ts";
 import { GivenFeedback, NewFeedback } from "../../contracts/v1/feedback.ts";
 import { Id } from "../../contracts/v1/page.ts";
 import { AppError } from "../../domain/errors.ts";
 import { forPeople, forPeopleAndKeys } from "./access.ts";
-import { routes } from "./api-env.ts";
+import { type ApiEnv, routes } from "./api-env.ts";
 import { pageAnswer, pageRequest } from "./cursor.ts";
+import { parseCaller } from "./parse-phone.ts";
 import { answer, body } from "./responses.ts";
 
 const tags = ["Calls"];
@@ -44,11 +46,21 @@ const giveFeedback = createRoute({
   responses: { 200: answer(GivenFeedback, "What was kept, and what it does to the caller's number") },
 });
 
+/** What is no number of the tenant's country is a name. */
+async function readSearch(c: Context<ApiEnv>, search: string, tenantId: string | undefined): Promise<CallerSearch> {
+  if (!tenantId) throw new AppError("invalid_request", "a search without a tenant", { fields: { tenantId: "required" } });
+  const tenant = await c.var.stores.tenants.find(tenantId);
+  // Of nobody's tenant there are no calls to find, in whatever country.
+  const parsed = parseCaller(search, tenant?.country ?? "FR");
+  return "number" in parsed ? parsed : { name: search };
+}
+
 export function callRoutes() {
   const app = routes();
   app.openapi(listCalls, async (c) => {
-    const { limit, cursor, ...filter } = c.req.valid("query");
-    return c.json(pageAnswer(await c.var.stores.calls.list(filter, pageRequest({ limit, cursor }))), 200);
+    const { limit, cursor, search, ...filter } = c.req.valid("query");
+    const caller = search === undefined ? undefined : await readSearch(c, search, filter.tenantId);
+    return c.json(pageAnswer(await c.var.stores.calls.list({ ...filter, caller }, pageRequest({ limit, cursor }))), 200);
   });
   app.openapi(getCall, async (c) => {
     const call = await c.var.stores.calls.find(c.req.valid("param").callId);
