@@ -39,8 +39,11 @@ export const formatMonth = (month: string, locale: Locale): string => {
   return `${parts.month} ${parts.year}`;
 };
 
-/** "25 novembre 2026", of "2026-11-25". */
-export const formatDay = (day: string, locale: Locale): string => {
-  const parts = partsOf(new Date(`${day}T12:00:00Z`), locale, { day: "numeric", month: "long", year: "numeric" });
+/** "25 novembre 2026": the day alone, where the hour tells nothing. */
+export const formatDate = (instant: Date, locale: Locale): string => {
+  const parts = partsOf(instant, locale, { day: "numeric", month: "long", year: "numeric" });
   return `${parts.day === "1" && locale === "fr" ? "1er" : parts.day} ${parts.month} ${parts.year}`;
 };
+
+/** The same, of "2026-11-25". */
+export const formatDay = (day: string, locale: Locale): string => formatDate(new Date(`${day}T12:00:00Z`), locale);

@@ -50,6 +50,21 @@ export const requireMember = cache(async (): Promise<Member> => {
   return { ...visitor, api: serverApi(visitor.token), tenant, role: tenant.role, tenants, locale };
 });
 
+export interface Person extends Visitor {
+  /** Acts as this person. */
+  api: ApiClient;
+  /** The household that is shown, if there is one. */
+  tenant: Tenant | undefined;
+  locale: Locale;
+}
+
+/** As `requireMember`, for what is the person's own: it opens without a household too, for who left or erased the last one. */
+export async function requirePerson(): Promise<Person> {
+  const visitor = await requireVisitor();
+  const [tenants, locale, store] = await Promise.all([orSignIn(askTenants()), requestLocale(), cookies()]);
+  return { ...visitor, api: serverApi(visitor.token), tenant: pickTenant(tenants, store.get(TENANT_COOKIE)?.value), locale };
+}
+
 /** The answer; when the API no longer knows the session, or misses its second factor, sign-in and back to this page. */
 export async function orSignIn<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "#lib/utils.ts";
 
 export const buttonVariants = cva(
-  "inline-flex items-center justify-center gap-2 rounded-lg px-5 text-center font-semibold motion-safe:transition-colors disabled:cursor-progress disabled:opacity-100 aria-busy:cursor-progress [&_svg]:size-5 [&_svg]:shrink-0",
+  "inline-flex items-center justify-center gap-2 rounded-lg px-5 text-center font-semibold text-balance motion-safe:transition-colors disabled:cursor-progress disabled:opacity-100 aria-busy:cursor-progress [&_svg]:size-5 [&_svg]:shrink-0",
   {
     variants: {
       variant: {

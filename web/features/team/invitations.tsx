@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleMinus, Clock, Hourglass, Send, X } from "lucide-react";
+import { CircleMinus, Clock, Hourglass, RotateCw, Send, X } from "lucide-react";
 import type { Invitation, NewInvitation } from "../../../shared/contracts/v1/invitations.ts";
 import { DateText } from "../../components/date-text.tsx";
 import { FaultNotice } from "../../components/fault-notice.tsx";
@@ -19,11 +19,13 @@ interface InvitationsProps {
   tenantId: string;
   invitations: readonly Invitation[] | undefined;
   now: number;
+  isPending: boolean;
   onInvite(invitation: NewInvitation): Promise<void>;
+  onResend(invitation: Invitation): void;
   onWithdraw(invitation: Invitation): void;
 }
 
-export function Invitations({ tenantId, invitations, now, onInvite, onWithdraw }: InvitationsProps) {
+export function Invitations({ tenantId, invitations, now, isPending, onInvite, onResend, onWithdraw }: InvitationsProps) {
   const locale = useLocale();
   const text = settingsWords(locale).team;
   const open = invitations && openInvitations(invitations, now);
@@ -37,7 +39,7 @@ export function Invitations({ tenantId, invitations, now, onInvite, onWithdraw }
           {open.map(({ item, state }) => (
             <li key={item.id} className="rounded-2xl bg-surface p-5 sm:p-7">
               <div className="flex flex-wrap items-start justify-between gap-3">
-                <h3 className="min-w-0 text-lg font-bold">{item.email}</h3>
+                <h3 className="min-w-0 text-lg font-bold break-words">{item.email}</h3>
                 <Tag Icon={MARKS[state]} tone="plain">
                   {text[state]}
                 </Tag>
@@ -46,16 +48,24 @@ export function Invitations({ tenantId, invitations, now, onInvite, onWithdraw }
                 <strong>{text.roles[item.role]}.</strong> {text.rights[item.role]}
               </p>
               {state === "waiting" && (
-                <>
-                  <p className="mt-1 text-sm text-ink-soft">
-                    {text.until} <DateText at={item.expiresAt} locale={locale} />.
-                  </p>
-                  <Button variant="outline" className="mt-4" aria-label={text.withdrawOf(item.email)} onClick={() => onWithdraw(item)}>
+                <p className="mt-1 text-sm text-ink-soft">
+                  {text.until} <DateText at={item.expiresAt} locale={locale} />.
+                </p>
+              )}
+              {state !== "waiting" && <p className="mt-1 text-ink-soft">{text.over[state]}</p>}
+              <div className="mt-4 flex flex-wrap gap-3">
+                <Button variant="outline" aria-busy={isPending} onClick={() => onResend(item)}>
+                  <RotateCw aria-hidden />
+                  {state === "waiting" ? text.resend : text.inviteAgain}
+                  <span className="sr-only"> {item.email}</span>
+                </Button>
+                {state === "waiting" && (
+                  <Button variant="outline" aria-label={text.withdrawOf(item.email)} onClick={() => onWithdraw(item)}>
                     <X aria-hidden />
                     {text.withdraw}
                   </Button>
-                </>
-              )}
+                )}
+              </div>
             </li>
           ))}
         </ul>

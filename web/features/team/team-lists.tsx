@@ -78,6 +78,20 @@ export function TeamLists({ tenantId, members, invitations, role, email, now }: 
     await change(async () => undefined, text.sent(invitation.email));
   }
 
+  /** The old link opens nothing any more: the newest e-mail is the one that counts. */
+  const resend = (invitation: Invitation) =>
+    change(
+      async () => {
+        const path = { tenantId, invitationId: invitation.id };
+        const isOpen = invitation.status === "pending" && Date.parse(invitation.expiresAt) > now;
+        if (isOpen) await api.delete("/tenants/{tenantId}/invitations/{invitationId}", { params: { path } });
+        const body = { email: invitation.email, role: invitation.role };
+        await api.create("/tenants/{tenantId}/invitations", { params: { path: { tenantId } }, body });
+      },
+      text.resent(invitation.email),
+      ({ code }) => (code === "conflict" ? text.answered : undefined),
+    );
+
   return (
     <>
       <ChangeNotice outcome={outcome} />
@@ -141,7 +155,9 @@ export function TeamLists({ tenantId, members, invitations, role, email, now }: 
           tenantId={tenantId}
           invitations={invitations?.filter(({ id }) => id !== withdrawal.waiting?.id && !gone.includes(id))}
           now={now}
+          isPending={isPending}
           onInvite={invite}
+          onResend={(invitation) => void resend(invitation)}
           onWithdraw={(invitation) => {
             say("");
             withdrawal.start(invitation);

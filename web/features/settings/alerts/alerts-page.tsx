@@ -1,17 +1,18 @@
 import { CircleCheck, CircleHelp, CircleMinus, Phone, UserRoundPlus } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { Contact } from "../../../../shared/contracts/v1/contacts.ts";
 import type { Line } from "../../../../shared/contracts/v1/lines.ts";
 import type { Role } from "../../../../shared/contracts/v1/tenants.ts";
 import type { Locale } from "../../../../shared/domain/call/level.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { FaultNotice } from "../../../components/fault-notice.tsx";
-import { PageTitle } from "../../../components/page-title.tsx";
 import { buttonVariants } from "../../../components/ui/button.tsx";
 import { Card } from "../../../components/ui/card.tsx";
 import { ChosenAnswer } from "../chosen-answer.tsx";
 import { LineChoiceForm } from "../line-choice-form.tsx";
 import { canEdit } from "../load-lines.ts";
+import { SettingsTitle } from "../settings-title.tsx";
 import { alertWords } from "./words.ts";
 
 interface AlertsPageProps {
@@ -30,37 +31,54 @@ export function AlertsPage({ lines, contacts, role, locale }: AlertsPageProps) {
   const text = alertWords(locale);
   return (
     <>
-      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.intro}>
+        {text.title}
+      </SettingsTitle>
       <h2 className="mb-4 text-xl font-bold">{text.whoTitle}</h2>
       {contacts ? (
-        <Contacts contacts={contacts} lines={lines} locale={locale} />
+        <Contacts contacts={contacts} lines={lines} role={role} locale={locale} />
       ) : (
         <FaultNotice locale={locale} title={text.contactsAway} next={text.contactsNext} />
       )}
       <h2 className={heading}>{text.whenTitle}</h2>
-      {lines.length === 0 && <EmptyState Icon={Phone}>{text.empty}</EmptyState>}
+      {lines.length === 0 && (
+        <EmptyState Icon={Phone} action={<WayTo href="/lignes">{text.toLines}</WayTo>}>
+          {text.empty}
+        </EmptyState>
+      )}
       <div className="space-y-5">
         {lines.map((line) => (
-          <LineAlerts key={line.id} line={line} role={role} locale={locale} />
+          <LineAlerts key={line.id} line={line} isOneOfMany={lines.length > 1} role={role} locale={locale} />
         ))}
       </div>
-      <h2 className={heading}>{text.hoursTitle}</h2>
-      <p className="max-w-[60ch]">{text.hours}</p>
-      <p className="mt-2 max-w-[60ch]">{text.once}</p>
+      <h2 className={heading}>{text.nextTitle}</h2>
+      <ul className="max-w-[60ch] list-disc space-y-2 pl-6">
+        {text.next.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function Contacts({ contacts, lines, locale }: { contacts: readonly Contact[]; lines: readonly Line[]; locale: Locale }) {
+const WayTo = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} prefetch={false} className={buttonVariants({ variant: "outline" })}>
+    {children}
+  </Link>
+);
+
+interface ContactsProps {
+  contacts: readonly Contact[];
+  lines: readonly Line[];
+  role: Role;
+  locale: Locale;
+}
+
+function Contacts({ contacts, lines, role, locale }: ContactsProps) {
   const text = alertWords(locale);
-  const manage = (
-    <Link href="/proches" prefetch={false} className={buttonVariants({ variant: "outline" })}>
-      {text.manage}
-    </Link>
-  );
-  if (!contacts.some(({ consent }) => consent === "accepted" || consent === "pending")) {
+  if (contacts.length === 0) {
     return (
-      <EmptyState Icon={UserRoundPlus} action={manage}>
+      <EmptyState Icon={UserRoundPlus} action={canEdit(role) && <WayTo href="/proches">{text.add}</WayTo>}>
         {text.nobody}
       </EmptyState>
     );
@@ -68,7 +86,7 @@ function Contacts({ contacts, lines, locale }: { contacts: readonly Contact[]; l
   const ordered = [...contacts].sort((a, b) => a.priority - b.priority);
   return (
     <Card>
-      <p>{text.order}</p>
+      <p>{contacts.some(({ consent }) => consent === "accepted") ? text.order : text.nobodyYet}</p>
       <ol className="mt-4 divide-y-2 divide-primary/15">
         {ordered.map((contact) => {
           const Icon = ICONS[contact.consent];
@@ -88,17 +106,26 @@ function Contacts({ contacts, lines, locale }: { contacts: readonly Contact[]; l
           );
         })}
       </ol>
-      <div className="mt-4">{manage}</div>
+      <div className="mt-4">
+        <WayTo href="/proches">{canEdit(role) ? text.manage : text.see}</WayTo>
+      </div>
     </Card>
   );
 }
 
-function LineAlerts({ line, role, locale }: { line: Line; role: Role; locale: Locale }) {
+interface LineAlertsProps {
+  line: Line;
+  isOneOfMany: boolean;
+  role: Role;
+  locale: Locale;
+}
+
+function LineAlerts({ line, isOneOfMany, role, locale }: LineAlertsProps) {
   const text = alertWords(locale);
   const question = text.question(line.protectedName);
   return (
     <Card>
-      <p className="mb-4 text-sm text-ink-soft">{line.label}</p>
+      {isOneOfMany && <p className="mb-3 text-ink-soft">{line.label}</p>}
       {line.helpLevel === 1 && (
         <p className="mb-5 rounded-xl bg-careful-ground p-4 text-careful">
           {text.levelOne(line.protectedName)}{" "}

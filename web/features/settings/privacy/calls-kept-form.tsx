@@ -1,7 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { z } from "zod";
 import type { Tenant } from "../../../../shared/contracts/v1/tenants.ts";
 import { SelectField } from "../../../components/form/choice-fields.tsx";
@@ -9,6 +7,8 @@ import { Form } from "../../../components/form/form.tsx";
 import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useLocale } from "../../../components/frame/frame-context.tsx";
 import { useApi } from "../../../lib/use-api.ts";
+import { SavedNote } from "../saved-note.tsx";
+import { useSaved } from "../use-saved.ts";
 import { privacyWords } from "./words.ts";
 
 const MONTHS = [1, 3, 6, 13, 24, 36];
@@ -17,9 +17,8 @@ const Answers = z.object({ months: z.string().transform(Number) });
 export function CallsKeptForm({ tenant }: { tenant: Pick<Tenant, "id" | "revision" | "callRetentionMonths"> }) {
   const text = privacyWords(useLocale());
   const api = useApi();
-  const router = useRouter();
-  const [isSaved, setSaved] = useState(false);
   const kept = useKeptForm({ name: `duree-${tenant.id}`, schema: Answers, defaults: { months: String(tenant.callRetentionMonths) } });
+  const { save, isSaved } = useSaved(kept);
   // Another value may have been set through the API.
   const months = [...new Set([...MONTHS, tenant.callRetentionMonths])].sort((a, b) => a - b);
   return (
@@ -27,15 +26,14 @@ export function CallsKeptForm({ tenant }: { tenant: Pick<Tenant, "id" | "revisio
       <Form
         kept={kept}
         submit={text.save}
-        onSend={async (answers) => {
-          setSaved(false);
-          await api.patch("/tenants/{tenantId}", {
-            params: { path: { tenantId: tenant.id }, header: { "if-match": `"${tenant.revision}"` } },
-            body: { callRetentionMonths: answers.months },
-          });
-          setSaved(true);
-          router.refresh();
-        }}
+        onSend={(answers) =>
+          save(() =>
+            api.patch("/tenants/{tenantId}", {
+              params: { path: { tenantId: tenant.id }, header: { "if-match": `"${tenant.revision}"` } },
+              body: { callRetentionMonths: answers.months },
+            }),
+          )
+        }
       >
         <SelectField
           name="months"
@@ -44,9 +42,7 @@ export function CallsKeptForm({ tenant }: { tenant: Pick<Tenant, "id" | "revisio
           choices={months.map((count) => ({ value: String(count), label: text.month(count) }))}
         />
       </Form>
-      <p role="status" className="mt-3 font-semibold text-calm">
-        {isSaved && text.saved}
-      </p>
+      <SavedNote text={isSaved && text.saved} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { Form } from "../../../components/form/form.tsx";
 import { TextField } from "../../../components/form/text-field.tsx";
@@ -13,6 +14,8 @@ interface EraseFormProps {
   title: string;
   /** What it means, in sentences. */
   means: readonly string[];
+  /** What to do before. */
+  more?: ReactNode;
   label: string;
   /** What has to be typed: nobody erases by one press. */
   expected: string;
@@ -21,7 +24,7 @@ interface EraseFormProps {
 
 const SECRETS = ["confirm"] as const;
 
-export function EraseForm({ name, title, means, label, expected, onErase }: EraseFormProps) {
+export function EraseForm({ name, title, means, more, label, expected, onErase }: EraseFormProps) {
   const text = privacyWords(useLocale());
   const schema = z.object({
     confirm: z
@@ -37,13 +40,20 @@ export function EraseForm({ name, title, means, label, expected, onErase }: Eras
         {means.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {more}
       </div>
       <Form
         kept={kept}
         submit={text.eraseConfirm}
         pending={text.erasing}
         faults={{ confirm: text.typeFault }}
-        refusal={(error) => (error.code === "last_owner" ? text.lastOwner : undefined)}
+        refusal={({ code, retryAfterSeconds }) =>
+          code === "last_owner"
+            ? text.lastOwner
+            : retryAfterSeconds === undefined && code !== "session_required"
+              ? text.notErased
+              : undefined
+        }
         onSend={() => onErase(expected)}
       >
         <TextField name="confirm" label={label} hint={text.typeHint(expected)} autoComplete="off" />

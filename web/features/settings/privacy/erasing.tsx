@@ -1,61 +1,50 @@
 "use client";
 
-import { useState } from "react";
-import type { ErasureReceipt } from "../../../../shared/contracts/v1/tenants.ts";
-import { CopyButton } from "../../../components/copy-button.tsx";
-import { useLocale } from "../../../components/frame/frame-context.tsx";
+import Link from "next/link";
+import type { Tenant } from "../../../../shared/contracts/v1/tenants.ts";
+import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
-import { buttonVariants } from "../../../components/ui/button.tsx";
-import { Card, CardTitle } from "../../../components/ui/card.tsx";
+import { Card } from "../../../components/ui/card.tsx";
 import { forgetVisit } from "../../../lib/forget-visit.ts";
-import { formatMoment } from "../../../lib/format.ts";
+import { browserClient } from "../../../lib/supabase/browser.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { EraseForm } from "./erase-form.tsx";
+import { useErased } from "./erasure-gate.tsx";
 import { privacyWords } from "./words.ts";
 
 interface ErasingProps {
   /** For its owners. */
-  tenant: { id: string; name: string } | undefined;
+  tenant: Pick<Tenant, "id" | "name" | "kind"> | undefined;
   email: string;
 }
 
 /** What cannot be taken back: a review first, and the name typed again. */
 export function Erasing({ tenant, email }: ErasingProps) {
-  const locale = useLocale();
+  const { locale, config } = useFrame();
   const text = privacyWords(locale);
   const api = useApi();
-  const [receipt, setReceipt] = useState<ErasureReceipt>();
-
-  if (receipt) {
-    return (
-      <Card>
-        <div role="status">
-          <CardTitle>{text.erasedTitle}</CardTitle>
-          <p className="mt-3">{text.erased(formatMoment(new Date(receipt.at), locale))}</p>
-          <p className="mt-2">{text.receipt}</p>
-          <p className="mt-2 font-mono break-all">{receipt.receiptId}</p>
-        </div>
-        <div className="mt-4 flex flex-wrap gap-3">
-          <CopyButton text={receipt.receiptId} label={text.copyReceipt} />
-          {/* A full load: what was erased is in no memory of the page. */}
-          <a href="/" className={buttonVariants()}>
-            {text.done}
-          </a>
-        </div>
-      </Card>
-    );
-  }
+  const setErased = useErased();
   return (
     <div className="space-y-5">
       {tenant && (
         <Card>
-          <Reveal label={text.eraseHousehold}>
+          <p className="mb-4 max-w-[60ch]">{text.kinds[tenant.kind].eraseShort}</p>
+          <Reveal label={text.kinds[tenant.kind].erase}>
             {() => (
               <EraseForm
                 name={`effacer-${tenant.id}`}
-                title={text.eraseHouseholdTitle(tenant.name)}
-                means={[text.eraseHouseholdMeans, text.eraseForwarding]}
-                label={text.typeName}
+                title={text.eraseQuestion(tenant.name)}
+                means={[text.eraseMeans, text.eraseForwarding]}
+                more={
+                  <Link
+                    href="/lignes"
+                    prefetch={false}
+                    className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+                  >
+                    {text.forwardingCodes}
+                  </Link>
+                }
+                label={text.kinds[tenant.kind].typeName}
                 expected={tenant.name}
                 onErase={async (confirm) => {
                   const asked = await api.post("/tenants/{tenantId}/erasure", {
@@ -63,7 +52,7 @@ export function Erasing({ tenant, email }: ErasingProps) {
                     body: { confirm },
                   });
                   await forgetVisit();
-                  setReceipt(asked.data);
+                  setErased({ receipt: asked.data, subject: "tenant" });
                 }}
               />
             )}
@@ -71,18 +60,21 @@ export function Erasing({ tenant, email }: ErasingProps) {
         </Card>
       )}
       <Card>
+        <p className="mb-4 max-w-[60ch]">{text.eraseAccountShort}</p>
         <Reveal label={text.eraseAccount}>
           {() => (
             <EraseForm
               name="effacer-compte"
               title={text.eraseAccountTitle}
-              means={[text.eraseAccountMeans]}
+              means={[text.eraseAccountMeans, text.eraseAccountGone]}
               label={text.typeEmail}
               expected={email}
               onErase={async (confirm) => {
                 const asked = await api.post("/account/erasure", { body: { confirm } });
                 await forgetVisit();
-                setReceipt(asked.data);
+                // The session is nobody's now: its cookies go too, whatever the auth server answers.
+                if (config) await browserClient(config).auth.signOut({ scope: "local" });
+                setErased({ receipt: asked.data, subject: "account" });
               }}
             />
           )}

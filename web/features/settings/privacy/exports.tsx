@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { createApiClient } from "../../../../shared/client/api-client.ts";
+import type { Tenant } from "../../../../shared/contracts/v1/tenants.ts";
 import { ChangeNotice } from "../../../components/change-notice.tsx";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button } from "../../../components/ui/button.tsx";
@@ -15,7 +16,7 @@ import { privacyWords } from "./words.ts";
 const TIMEOUT_MS = 120_000;
 
 /** Copies of what is kept. The household's is for its owners. */
-export function Exports({ tenantId }: { tenantId: string | undefined }) {
+export function Exports({ tenant }: { tenant: Pick<Tenant, "id" | "kind"> | undefined }) {
   const { locale, config } = useFrame();
   const text = privacyWords(locale);
   const [busy, setBusy] = useState<"household" | "account">();
@@ -49,35 +50,38 @@ export function Exports({ tenantId }: { tenantId: string | undefined }) {
       <p className="max-w-[60ch]">{text.exportIntro}</p>
       <ChangeNotice outcome={outcome} />
       <div className="mt-5 grid gap-6 sm:grid-cols-2">
-        {tenantId !== undefined && (
-          <div>
-            <p className="mb-3">{text.exportHouseholdText}</p>
-            <Button
-              variant="outline"
-              size="lg"
-              className="w-full"
-              aria-busy={busy === "household"}
-              onClick={() => void save("household", () => api.get("/tenants/{tenantId}/export", { params: { path: { tenantId } } }))}
-            >
-              <Download aria-hidden />
-              {busy === "household" ? text.exporting : text.exportHousehold}
-            </Button>
-          </div>
+        {tenant && (
+          <Copy
+            text={text.exportTenantText}
+            isBusy={busy === "household"}
+            label={busy === "household" ? text.exporting : text.kinds[tenant.kind].export}
+            onAsk={() => void save("household", () => api.get("/tenants/{tenantId}/export", { params: { path: { tenantId: tenant.id } } }))}
+          />
         )}
-        <div>
-          <p className="mb-3">{text.exportAccountText}</p>
-          <Button
-            variant="outline"
-            size="lg"
-            className="w-full"
-            aria-busy={busy === "account"}
-            onClick={() => void save("account", () => api.get("/account/export"))}
-          >
-            <Download aria-hidden />
-            {busy === "account" ? text.exporting : text.exportAccount}
-          </Button>
-        </div>
+        <Copy
+          text={text.exportAccountText}
+          isBusy={busy === "account"}
+          label={busy === "account" ? text.exporting : text.exportAccount}
+          onAsk={() => void save("account", () => api.get("/account/export"))}
+        />
       </div>
     </Card>
   );
 }
+
+interface CopyProps {
+  text: string;
+  label: string;
+  isBusy: boolean;
+  onAsk(): void;
+}
+
+const Copy = ({ text, label, isBusy, onAsk }: CopyProps) => (
+  <div className="flex flex-col justify-between gap-3">
+    <p>{text}</p>
+    <Button variant="outline" size="lg" className="w-full" aria-busy={isBusy} onClick={onAsk}>
+      <Download aria-hidden />
+      {label}
+    </Button>
+  </div>
+);

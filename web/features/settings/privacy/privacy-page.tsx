@@ -1,109 +1,123 @@
-import { CircleCheck, Phone } from "lucide-react";
+import { Phone, UserRoundPlus } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Contact } from "../../../../shared/contracts/v1/contacts.ts";
 import type { Example } from "../../../../shared/contracts/v1/examples.ts";
 import type { Line } from "../../../../shared/contracts/v1/lines.ts";
 import type { Tenant } from "../../../../shared/contracts/v1/tenants.ts";
 import type { Locale } from "../../../../shared/domain/call/level.ts";
 import { EmptyState } from "../../../components/empty-state.tsx";
-import { PageTitle } from "../../../components/page-title.tsx";
-import { Card, CardTitle } from "../../../components/ui/card.tsx";
-import { ChosenAnswer } from "../chosen-answer.tsx";
-import { LineChoiceForm } from "../line-choice-form.tsx";
+import { FaultNotice } from "../../../components/fault-notice.tsx";
+import { Card } from "../../../components/ui/card.tsx";
 import { canEdit } from "../load-lines.ts";
+import { SettingsTitle } from "../settings-title.tsx";
 import { CallsKeptForm } from "./calls-kept-form.tsx";
+import { ConsentLog } from "./consent-log.tsx";
 import { Erasing } from "./erasing.tsx";
+import { ErasureGate } from "./erasure-gate.tsx";
 import { Exports } from "./exports.tsx";
 import { GivenExamples } from "./given-examples.tsx";
-import { LearningForm } from "./learning-form.tsx";
+import { KeptNow } from "./kept-now.tsx";
+import { Learning } from "./learning.tsx";
 import { privacyWords } from "./words.ts";
+import { WordsKept } from "./words-kept.tsx";
 
 export interface PrivacyPageProps {
   lines: readonly Line[];
   /** Undefined when they could not be asked for now. */
+  contacts: readonly Contact[] | undefined;
+  /** Undefined when they could not be asked for now. */
   examples: readonly Example[] | undefined;
-  tenant: Tenant;
+  /** Undefined for who left or erased the last one: the account is still theirs. */
+  tenant: Tenant | undefined;
   email: string;
   locale: Locale;
 }
 
-const RETENTIONS = ["suspicious", "nothing"] as const;
-const heading = "mt-10 mb-4 text-xl font-bold";
-
-export function PrivacyPage({ lines, examples, tenant, email, locale }: PrivacyPageProps) {
+export function PrivacyPage({ lines, contacts, examples, tenant, email, locale }: PrivacyPageProps) {
   const text = privacyWords(locale);
-  const isOwner = tenant.role === "owner";
+  const owned = tenant?.role === "owner" ? tenant : undefined;
   return (
-    <>
-      <PageTitle intro={text.intro}>{text.title}</PageTitle>
-      <Card>
-        <CardTitle>{text.keptTitle}</CardTitle>
-        <ul className="mt-4 space-y-3">
-          {[text.kept.sound, text.kept.words, text.kept.calls(tenant.callRetentionMonths), text.kept.access].map((sentence) => (
-            <li key={sentence} className="flex max-w-[60ch] gap-3">
-              <CircleCheck aria-hidden className="mt-1 size-5 shrink-0 text-primary" />
-              {sentence}
-            </li>
-          ))}
-        </ul>
-      </Card>
+    <ErasureGate>
+      <SettingsTitle locale={locale} intro={tenant ? text.intro : text.introAlone}>
+        {text.title}
+      </SettingsTitle>
+      {tenant && (
+        <>
+          <KeptNow tenant={tenant} lines={lines} locale={locale} />
+          <Part title={text.wordsTitle}>
+            {lines.length === 0 && <EmptyState Icon={Phone}>{text.empty}</EmptyState>}
+            <div className="space-y-5">
+              {lines.map((line) => (
+                <WordsKept key={line.id} line={line} isOneOfMany={lines.length > 1} mayChange={canEdit(tenant.role)} locale={locale} />
+              ))}
+            </div>
+          </Part>
+          <Part title={text.callsTitle}>
+            <Card>
+              {owned ? (
+                <CallsKeptForm key={tenant.id} tenant={tenant} />
+              ) : (
+                <>
+                  <p>{text.kept.calls(tenant.callRetentionMonths)}</p>
+                  <p className="mt-2 text-ink-soft">{text.ownersOnly}</p>
+                </>
+              )}
+            </Card>
+          </Part>
+          <Part title={text.consentTitle}>
+            <Consents contacts={contacts} mayAdd={canEdit(tenant.role)} locale={locale} />
+          </Part>
+        </>
+      )}
+      <Part title={text.examplesTitle}>
+        <div className="space-y-5">
+          {tenant && <Learning tenant={tenant} locale={locale} />}
+          <GivenExamples examples={examples} locale={locale} />
+        </div>
+      </Part>
+      <Part title={text.exportTitle}>
+        <Exports tenant={owned && { id: owned.id, kind: owned.kind }} />
+      </Part>
+      <Part title={text.eraseTitle}>
+        <Erasing tenant={owned && { id: owned.id, name: owned.name, kind: owned.kind }} email={email} />
+      </Part>
+    </ErasureGate>
+  );
+}
 
-      <h2 className={heading}>{text.wordsTitle}</h2>
-      {lines.length === 0 && <EmptyState Icon={Phone}>{text.empty}</EmptyState>}
-      <div className="space-y-5">
-        {lines.map((line) => (
-          <Card key={line.id}>
-            <p className="mb-4 text-sm text-ink-soft">{line.label}</p>
-            {canEdit(tenant.role) && !line.cancelledAt ? (
-              <LineChoiceForm
-                lineId={line.id}
-                revision={line.revision}
-                field="retention"
-                value={line.retention}
-                legend={text.question(line.protectedName)}
-                choices={RETENTIONS.map((value) => ({ value, ...text.retention[value] }))}
-                save={text.save}
-                saved={text.saved}
-                notSaved={text.notSaved}
-              />
-            ) : (
-              <ChosenAnswer title={text.question(line.protectedName)} {...text.retention[line.retention]}>
-                {line.cancelledAt ? text.ended : text.readOnly}
-              </ChosenAnswer>
-            )}
-          </Card>
-        ))}
-      </div>
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="mt-10">
+    <h2 className="mb-4 text-xl font-bold text-balance">{title}</h2>
+    {children}
+  </section>
+);
 
-      <h2 className={heading}>{text.callsTitle}</h2>
-      <Card>
-        {isOwner ? (
-          <CallsKeptForm key={tenant.id} tenant={tenant} />
-        ) : (
-          <>
-            <p>{text.kept.calls(tenant.callRetentionMonths)}</p>
-            <p className="mt-2 text-ink-soft">{text.ownersOnly}</p>
-          </>
-        )}
-      </Card>
+interface ConsentsProps {
+  contacts: readonly Contact[] | undefined;
+  mayAdd: boolean;
+  locale: Locale;
+}
 
-      <h2 className={heading}>{text.examplesTitle}</h2>
-      <div className="space-y-5">
-        <Card>
-          {isOwner ? (
-            <LearningForm key={tenant.id} tenant={tenant} />
-          ) : (
-            <ChosenAnswer title={text.examplesQuestion} {...text.examples[tenant.learningConsent ? "yes" : "no"]}>
-              {text.ownersOnly}
-            </ChosenAnswer>
-          )}
-        </Card>
-        <GivenExamples examples={examples} locale={locale} />
-      </div>
-
-      <h2 className={heading}>{text.exportTitle}</h2>
-      <Exports tenantId={isOwner ? tenant.id : undefined} />
-
-      <h2 className={heading}>{text.eraseTitle}</h2>
-      <Erasing tenant={isOwner ? { id: tenant.id, name: tenant.name } : undefined} email={email} />
-    </>
+function Consents({ contacts, mayAdd, locale }: ConsentsProps) {
+  const text = privacyWords(locale);
+  if (!contacts) return <FaultNotice locale={locale} title={text.consentAway} next={text.givenNext} />;
+  if (contacts.length === 0) {
+    const add = mayAdd && (
+      <Link href="/proches" prefetch={false} className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4">
+        {text.toContacts}
+      </Link>
+    );
+    return (
+      <EmptyState Icon={UserRoundPlus} action={add}>
+        {text.noConsent}
+      </EmptyState>
+    );
+  }
+  return (
+    <Card>
+      <p className="mb-5 max-w-[60ch]">{text.consentIntro}</p>
+      <ConsentLog contacts={contacts.map(({ id, name, consent, consentAt }) => ({ id, name, consent, consentAt }))} />
+    </Card>
   );
 }

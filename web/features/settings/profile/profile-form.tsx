@@ -1,7 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { z } from "zod";
 import type { Account } from "../../../../shared/contracts/v1/account.ts";
 import { SelectField } from "../../../components/form/choice-fields.tsx";
@@ -11,6 +9,8 @@ import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useLocale } from "../../../components/frame/frame-context.tsx";
 import { chooseLocale } from "../../../lib/choose-locale.ts";
 import { useApi } from "../../../lib/use-api.ts";
+import { SavedNote } from "../saved-note.tsx";
+import { useSaved } from "../use-saved.ts";
 import { profileWords } from "./words.ts";
 
 const MOST_NAME = 60;
@@ -19,32 +19,30 @@ const Answers = z.object({ displayName: z.string().trim().max(MOST_NAME), locale
 export function ProfileForm({ account }: { account: Account }) {
   const text = profileWords(useLocale());
   const api = useApi();
-  const router = useRouter();
-  const [isSaved, setSaved] = useState(false);
   const kept = useKeptForm({
     name: "profil",
     schema: Answers,
     defaults: { displayName: account.displayName ?? "", locale: account.locale },
   });
+  const { save, isSaved } = useSaved(kept);
   return (
     <>
       <Form
         kept={kept}
         submit={text.save}
         faults={{ displayName: text.faults.name }}
-        onSend={async ({ displayName, locale }) => {
-          setSaved(false);
-          await api.patch("/account", {
-            params: { header: { "if-match": `"${account.revision}"` } },
-            body: { displayName: displayName === "" ? null : displayName, locale },
-          });
-          // These pages follow the person, in this browser too.
-          const choice = new FormData();
-          choice.set("locale", locale);
-          await chooseLocale(choice);
-          setSaved(true);
-          router.refresh();
-        }}
+        onSend={({ displayName, locale }) =>
+          save(async () => {
+            await api.patch("/account", {
+              params: { header: { "if-match": `"${account.revision}"` } },
+              body: { displayName: displayName === "" ? null : displayName, locale },
+            });
+            // These pages follow the person, in this browser too.
+            const choice = new FormData();
+            choice.set("locale", locale);
+            await chooseLocale(choice);
+          })
+        }
       >
         <TextField name="displayName" label={text.name} hint={text.nameHint} autoComplete="name" />
         <SelectField
@@ -57,9 +55,7 @@ export function ProfileForm({ account }: { account: Account }) {
           ]}
         />
       </Form>
-      <p role="status" className="mt-3 font-semibold text-calm">
-        {isSaved && text.saved}
-      </p>
+      <SavedNote text={isSaved && text.saved} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { z } from "zod";
 import { PasswordChange } from "../../../../shared/contracts/v1/auth.ts";
@@ -10,6 +11,7 @@ import { useLocale } from "../../../components/frame/frame-context.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
 import { Card, CardTitle } from "../../../components/ui/card.tsx";
 import { useApi } from "../../../lib/use-api.ts";
+import { SavedNote } from "../saved-note.tsx";
 import { securityWords } from "./words.ts";
 
 const Answers = z.object({ password: PasswordChange.shape.password, currentPassword: z.string().max(200) });
@@ -17,24 +19,25 @@ const SECRETS = ["password", "currentPassword"] as const;
 
 export function PasswordForm() {
   const text = securityWords(useLocale());
+  const router = useRouter();
   const [isSaved, setSaved] = useState(false);
   return (
     <Card>
       <CardTitle>{text.passwordTitle}</CardTitle>
       <p className="mt-3 mb-5 max-w-[60ch]">{text.passwordIntro}</p>
-      <p role="status" className={isSaved ? "mb-4 font-semibold text-calm" : ""}>
-        {isSaved && text.saved}
-      </p>
       <Reveal label={text.choosePassword}>
         {(close) => (
           <Fields
             onSaved={() => {
               setSaved(true);
               close();
+              // The other devices are signed out by it.
+              router.refresh();
             }}
           />
         )}
       </Reveal>
+      <SavedNote text={isSaved && text.saved} />
     </Card>
   );
 }

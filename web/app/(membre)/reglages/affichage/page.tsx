@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PageTitle } from "../../../../components/page-title.tsx";
 import { DisplayForm } from "../../../../features/settings/display-form.tsx";
+import { SettingsTitle } from "../../../../features/settings/settings-title.tsx";
 import { settingsWords } from "../../../../features/settings/words.ts";
 import { requireVisitor } from "../../../../lib/member.ts";
 import { requestDisplay } from "../../../../lib/request-display.ts";
@@ -14,7 +14,9 @@ export default async function DisplaySettings() {
   const text = settingsWords(locale).display;
   return (
     <>
-      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.intro}>
+        {text.title}
+      </SettingsTitle>
       <DisplayForm display={display} />
     </>
   );

@@ -1,13 +1,16 @@
 import { LoadingPage } from "../../../../components/loading-page.tsx";
-import { PageTitle } from "../../../../components/page-title.tsx";
 import { helpLevelWords } from "../../../../features/settings/help-level/words.ts";
+import { SettingsTitle } from "../../../../features/settings/settings-title.tsx";
 import { requestLocale } from "../../../../lib/request-locale.ts";
 
 export default async function HelpLevelLoading() {
-  const text = helpLevelWords(await requestLocale());
+  const locale = await requestLocale();
+  const text = helpLevelWords(locale);
   return (
     <>
-      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.intro}>
+        {text.title}
+      </SettingsTitle>
       <LoadingPage what={text.what} />
     </>
   );

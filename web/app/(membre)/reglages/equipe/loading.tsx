@@ -1,13 +1,16 @@
 import { LoadingPage } from "../../../../components/loading-page.tsx";
-import { PageTitle } from "../../../../components/page-title.tsx";
+import { SettingsTitle } from "../../../../features/settings/settings-title.tsx";
 import { settingsWords } from "../../../../features/settings/words.ts";
 import { requestLocale } from "../../../../lib/request-locale.ts";
 
 export default async function TeamLoading() {
-  const text = settingsWords(await requestLocale()).team;
+  const locale = await requestLocale();
+  const text = settingsWords(locale).team;
   return (
     <>
-      <PageTitle intro={text.shortIntro}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.shortIntro}>
+        {text.title}
+      </SettingsTitle>
       <LoadingPage what={text.what} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageTitle } from "../../../../components/page-title.tsx";
+import { SettingsTitle } from "../../../../features/settings/settings-title.tsx";
 import { settingsWords } from "../../../../features/settings/words.ts";
 import { loadTeam } from "../../../../features/team/load-team.ts";
 import { TeamLists } from "../../../../features/team/team-lists.tsx";
@@ -14,7 +14,9 @@ export default async function Team() {
   const loaded = await orSignIn(loadTeam(api, tenant.id, role));
   return (
     <>
-      <PageTitle intro={text.intro(tenant.name)}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.intro(tenant.name)}>
+        {text.title}
+      </SettingsTitle>
       <TeamLists {...loaded} tenantId={tenant.id} role={role} email={email} now={Date.now()} />
     </>
   );

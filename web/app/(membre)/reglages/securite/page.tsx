@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import { unstable_rethrow } from "next/navigation";
 import { SecurityPage } from "../../../../features/settings/security/security-page.tsx";
 import { securityWords } from "../../../../features/settings/security/words.ts";
-import { type Member, orSignIn, requireMember } from "../../../../lib/member.ts";
+import { orSignIn, requirePerson } from "../../../../lib/member.ts";
 import { requestLocale } from "../../../../lib/request-locale.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: securityWords(await requestLocale()).title });
 
 export default async function SecuritySettingsPage() {
-  const member = await requireMember();
-  const [sessions, factors] = await Promise.all([orSignIn(member.api.get("/auth/sessions")), factorsOrNone(member)]);
-  return <SecurityPage sessions={sessions.data.items} factors={factors} locale={member.locale} />;
+  const { api, locale } = await requirePerson();
+  const [sessions, factors] = await Promise.all([itemsOrNone(api.get("/auth/sessions")), itemsOrNone(api.get("/auth/factors"))]);
+  return <SecurityPage sessions={sessions} factors={factors} locale={locale} />;
 }
 
-// Without them the devices are shown all the same.
-const factorsOrNone = ({ api }: Member) =>
-  orSignIn(api.get("/auth/factors")).then(
+// Without one part the others are shown all the same.
+const itemsOrNone = <Item,>(asked: Promise<{ data: { items: Item[] } }>): Promise<Item[] | undefined> =>
+  orSignIn(asked).then(
     ({ data }) => data.items,
     (error: unknown) => {
       unstable_rethrow(error);
