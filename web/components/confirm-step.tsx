@@ -8,7 +8,7 @@ import { Card, CardTitle } from "./ui/card.tsx";
 
 interface ConfirmStepProps {
   /** On the button that leads to the review. */
-  label: string;
+  label: ReactNode;
   /** What is about to happen, as a question. */
   title: string;
   /** What it means, and what cannot be taken back. */

@@ -19,30 +19,34 @@ interface StateCardProps {
   /** The state in words, as one sentence. */
   title: string;
   locale: Locale;
-  /** When it was last proved; undefined while nothing was. */
-  provedAt?: string | undefined;
+  /** When it was last proved; undefined while nothing was, null where nothing can be said of it. */
+  provedAt?: string | null | undefined;
+  /** What the whole page is about. */
+  isMain?: boolean;
   children?: ReactNode;
 }
 
 /** How things stand: words first, then the icon; the colour only repeats them. */
-export function StateCard({ tone, title, locale, provedAt, children }: StateCardProps) {
+export function StateCard({ tone, title, locale, provedAt, isMain = false, children }: StateCardProps) {
   const { Icon, className } = TONES[tone];
   const text = commonWords(locale);
   return (
     <section className={cn("rounded-2xl p-5 sm:p-7", className)}>
-      <div className="flex items-start gap-4">
-        <Icon aria-hidden strokeWidth={2.2} className="mt-0.5 size-9 shrink-0" />
+      <div className={cn("flex items-start gap-4", isMain && "flex-col gap-3 sm:flex-row sm:gap-4")}>
+        <Icon aria-hidden strokeWidth={2.2} className={cn("mt-0.5 shrink-0", isMain ? "size-10 sm:size-12" : "size-9")} />
         <div className="min-w-0">
-          <h2 className="text-xl font-bold text-balance">{title}</h2>
-          <p className="mt-1">
-            {provedAt ? (
-              <>
-                {text.lastProof} <DateText at={provedAt} locale={locale} />
-              </>
-            ) : (
-              text.noProof
-            )}
-          </p>
+          <h2 className={cn("font-bold text-balance", isMain ? "text-2xl sm:text-3xl" : "text-xl")}>{title}</h2>
+          {provedAt !== null && (
+            <p className={isMain ? "mt-2" : "mt-1"}>
+              {provedAt ? (
+                <>
+                  {text.lastProof} <DateText at={provedAt} locale={locale} />
+                </>
+              ) : (
+                text.noProof
+              )}
+            </p>
+          )}
         </div>
       </div>
       {children && <div className="mt-5 text-ink">{children}</div>}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
+import { useFrame } from "../../components/frame/frame-context.tsx";
+import { browserClient } from "../../lib/supabase/browser.ts";
+import { createRefresher } from "../calls/create-refresher.ts";
+import { followTopics } from "../calls/follow-topics.ts";
+
+const EVENTS = [LIVE_EVENT_NAME, "line_test", "provisioning"];
+/** A call tells of each of its turns; the page asks for much at once. */
+const REST_MS = 2_000;
+const ASK_AGAIN_MS = 30_000;
+
+interface LiveHomeProps {
+  topics: readonly string[];
+  /** Something on the page changes without an event. */
+  asksAgain: boolean;
+}
+
+/** Keeps the page current: each event makes the server render it anew. */
+export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
+  const router = useRouter();
+  const { config } = useFrame();
+  // The server sends another list with each rendering.
+  const joined = topics.join(" ");
+  useEffect(() => {
+    if (!config) return;
+    const refresher = createRefresher(async () => {
+      router.refresh();
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      return { ok: true };
+    });
+    const following = followTopics(browserClient(config), joined.split(" "), EVENTS, { onHint: refresher.hint, onLink: () => {} });
+    window.addEventListener("online", refresher.hint);
+    return () => {
+      refresher.stop();
+      following.stop();
+      window.removeEventListener("online", refresher.hint);
+    };
+  }, [router, config, joined]);
+  useEffect(() => {
+    if (!asksAgain) return;
+    const timer = setInterval(() => document.visibilityState === "visible" && router.refresh(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [router, asksAgain]);
+  return null;
+}
