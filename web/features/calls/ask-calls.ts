@@ -8,13 +8,15 @@ export interface CallsWanted {
   filter: CallFilterName;
   /** Undefined while it could not be learnt: then all that one may see. */
   tenantId: string | undefined;
+  /** A number, or a part of a name in one's lists. */
+  search?: string;
 }
 
 /** One page of what is wanted. */
-export async function askCalls(api: Pick<ApiClient, "get">, { filter, tenantId }: CallsWanted, cursor?: string): Promise<CallPage> {
+export async function askCalls(api: Pick<ApiClient, "get">, { filter, tenantId, search }: CallsWanted, cursor?: string): Promise<CallPage> {
   const ask = async (query: { analysed?: "false"; level?: "2" | "3" }, from: string | undefined): Promise<CallPage> => {
     const { data } = await api.get("/calls", {
-      params: { query: { ...query, ...(tenantId ? { tenantId } : {}), ...(from ? { cursor: from } : {}) } },
+      params: { query: { ...query, ...(tenantId ? { tenantId } : {}), ...(search ? { search } : {}), ...(from ? { cursor: from } : {}) } },
     });
     return data;
   };

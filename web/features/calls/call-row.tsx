@@ -13,8 +13,8 @@ export const callerName = ({ caller }: CallSummary, locale: Locale): string =>
 export function CallRow({ call, locale, heading: Heading = "h2" }: { call: CallSummary; locale: Locale; heading?: "h2" | "h3" }) {
   const text = callWords(locale);
   return (
-    <li className="relative grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
-      <div>
+    <li className="relative grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[14rem_minmax(0,1fr)_auto]">
+      <div className="md:row-span-2">
         <LevelBadge call={call} locale={locale} />
       </div>
       <div className="min-w-0">
@@ -29,9 +29,9 @@ export function CallRow({ call, locale, heading: Heading = "h2" }: { call: CallS
           </Link>
         </Heading>
         {call.line && <p className="text-ink-soft">{text.forLine(call.line.protectedName, call.line.label)}</p>}
-        <p className="mt-2 max-w-[60ch]">{callSentences(call, text).join(" ")}</p>
       </div>
-      <p className="text-sm text-ink-soft md:text-right">
+      <p className="max-w-[60ch] text-pretty md:col-span-2 md:col-start-2 md:row-start-2">{callSentences(call, text).join(" ")}</p>
+      <p className="text-sm text-ink-soft md:col-start-3 md:row-start-1 md:pt-2 md:text-right">
         <time dateTime={call.startedAt}>{formatMoment(new Date(call.startedAt), locale)}</time>
         <span className="md:block">
           <span aria-hidden className="md:hidden">

@@ -28,9 +28,12 @@ const show = (feed: Partial<CallsViewProps["feed"]>, rest: Partial<CallsViewProp
       filter="all"
       link="live"
       locale="fr"
-      isLoadingOlder={false}
+      isSearch={false}
+      pageNumber={1}
+      isTurning={false}
       onRetry={() => {}}
       onOlder={() => {}}
+      onNewer={() => {}}
       {...rest}
     />,
   )
@@ -44,6 +47,20 @@ test("a call says its level in words, who, for whom, when and how long", () => {
   }
   expect(html).toContain(`href="/appels/${call.id}"`);
   expect(show({}, { locale: "en" })).toContain("Probable scam");
+});
+
+test("one page at a time, with the ways on and back", () => {
+  const more = { page: { items: [call], nextCursor: "further" } };
+  expect(show(more)).toContain(fr.older);
+  expect(show(more)).not.toContain(fr.newer);
+  expect(show({}, { pageNumber: 3 })).toContain(fr.newer);
+  expect(show({}, { pageNumber: 3 })).toContain("Page 3");
+  expect(show({}, { pageNumber: 3 })).not.toContain(fr.older);
+  expect(show({})).not.toContain(fr.pages);
+});
+
+test("a search that finds nothing says what to check", () => {
+  expect(show({ page: { items: [], nextCursor: null } }, { isSearch: true })).toContain(fr.search.none);
 });
 
 test("no call yet is said to be normal", () => {

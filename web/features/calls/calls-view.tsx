@@ -1,4 +1,5 @@
-import { CircleAlert, PhoneIncoming } from "lucide-react";
+import { ArrowDown, ArrowUp, CircleAlert, PhoneIncoming } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
 import { Button, buttonVariants } from "../../components/ui/button.tsx";
@@ -16,18 +17,31 @@ export interface CallsViewProps {
   filter: CallFilterName;
   link: Link;
   locale: Locale;
-  isLoadingOlder: boolean;
+  isSearch: boolean;
+  /** 1 is the newest. */
+  pageNumber: number;
+  /** Another page is on its way. */
+  isTurning: boolean;
   onRetry(): void;
   onOlder(): void;
+  onNewer(): void;
 }
 
-export function CallsView({ feed, filter, link, locale, isLoadingOlder, onRetry, onOlder }: CallsViewProps) {
+export function CallsView(props: CallsViewProps) {
+  const { feed, filter, link, locale, isSearch, pageNumber, isTurning, onRetry, onOlder, onNewer } = props;
   const text = callWords(locale);
   const { page, fault, news } = feed;
+  const list = useRef<HTMLUListElement>(null);
+  const lastNumber = useRef(pageNumber);
+  // Another page begins at its top, for the eye and for the keyboard.
+  useEffect(() => {
+    if (lastNumber.current !== pageNumber) list.current?.focus();
+    lastNumber.current = pageNumber;
+  }, [pageNumber]);
   const shownLink = fault && page && link === "live" ? "lost" : link;
   return (
     <div className="mt-4 space-y-5">
-      <ConnectionBar link={shownLink} loadedAt={feed.loadedAt} locale={locale} />
+      {pageNumber === 1 && <ConnectionBar link={shownLink} loadedAt={feed.loadedAt} locale={locale} />}
       <p role="status" className="sr-only">
         {news?.urgency === "status" && newsText(news, locale)}
       </p>
@@ -39,20 +53,34 @@ export function CallsView({ feed, filter, link, locale, isLoadingOlder, onRetry,
       {page?.items.length === 0 && page.nextCursor === null && (
         <p className="flex items-start gap-4 rounded-xl bg-surface p-6">
           <PhoneIncoming aria-hidden className="size-7 shrink-0 text-primary" />
-          {filter === "all" ? text.empty : text.emptyOf[filter]}
+          {isSearch ? text.search.none : filter === "all" ? text.empty : text.emptyOf[filter]}
         </p>
       )}
       {page && page.items.length > 0 && (
-        <ul className="space-y-3">
+        <ul ref={list} tabIndex={-1} aria-label={text.page(pageNumber)} className="space-y-3">
           {page.items.map((call) => (
             <CallRow key={call.id} call={call} locale={locale} />
           ))}
         </ul>
       )}
-      {page?.nextCursor && (
-        <Button variant="outline" size="lg" className="w-full sm:w-auto" aria-busy={isLoadingOlder} onClick={onOlder}>
-          {isLoadingOlder ? text.olderPending : text.older}
-        </Button>
+      {(page?.nextCursor || pageNumber > 1) && (
+        <nav aria-label={text.pages} className="flex flex-col gap-3 sm:flex-row sm:flex-wrap sm:items-center">
+          {page?.nextCursor && (
+            <Button variant="outline" size="lg" aria-busy={isTurning} onClick={onOlder}>
+              <ArrowDown aria-hidden />
+              {isTurning ? text.turning : text.older}
+            </Button>
+          )}
+          {pageNumber > 1 && (
+            <>
+              <Button variant="outline" size="lg" aria-busy={isTurning} onClick={onNewer}>
+                <ArrowUp aria-hidden />
+                {text.newer}
+              </Button>
+              <p className="text-ink-soft">{text.page(pageNumber)}</p>
+            </>
+          )}
+        </nav>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import { useConnection } from "./connection-store.ts";
 import { type CallsFeed, type CallsSource, useCallsFeed } from "./use-calls-feed.ts";
 
 export function LiveCalls({ source, initial, locale }: { source: CallsSource; initial: CallsFeed; locale: Locale }) {
-  const { feed, isLoadingOlder, loadOlder, retry } = useCallsFeed(source, initial);
+  const { feed, pages, retry } = useCallsFeed(source, initial);
   const link = useConnection((connection) => connection.link);
   return (
     <CallsView
@@ -14,9 +14,12 @@ export function LiveCalls({ source, initial, locale }: { source: CallsSource; in
       filter={source.wanted.filter}
       link={link}
       locale={locale}
-      isLoadingOlder={isLoadingOlder}
+      isSearch={source.wanted.search !== undefined}
+      pageNumber={pages.pageNumber}
+      isTurning={pages.isLoading}
       onRetry={retry}
-      onOlder={() => void loadOlder()}
+      onOlder={() => void pages.older()}
+      onNewer={() => void pages.newer()}
     />
   );
 }

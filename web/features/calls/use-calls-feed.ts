@@ -12,7 +12,7 @@ import { askCalls, type CallsWanted } from "./ask-calls.ts";
 import { useConnection } from "./connection-store.ts";
 import { createRefresher, type Refresher } from "./create-refresher.ts";
 import { followTopics } from "./follow-topics.ts";
-import { appendCalls, mergeCalls } from "./merge-calls.ts";
+import { useOlderCalls } from "./use-older-calls.ts";
 
 export interface CallsFeed {
   page: CallPage | undefined;
@@ -36,7 +36,6 @@ export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics,
   const [wanted] = useState(firstWanted);
   const [topics, setTopics] = useState(firstTopics);
   const [feed, setFeed] = useState(initial);
-  const [isLoadingOlder, setLoadingOlder] = useState(false);
   const refresher = useRef<Refresher>(undefined);
   const report = useConnection((connection) => connection.report);
 
@@ -54,7 +53,7 @@ export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics,
         const [newest, tenants] = await Promise.all([askCalls(api, wanted), topics ? undefined : api.get("/tenants", ALL_TENANTS)]);
         if (tenants) setTopics(tenants.data.items.map(({ topic }) => topic));
         setFeed((shown) => ({
-          page: shown.page ? mergeCalls(newest, shown.page) : newest,
+          page: newest,
           fault: undefined,
           loadedAt: new Date().toISOString(),
           news: (shown.page && announcement(shown.page.items, newest.items)) ?? shown.news,
@@ -67,7 +66,7 @@ export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics,
     const current = createRefresher(refresh);
     refresher.current = current;
     const following = topics && followTopics(browserClient(config), topics, eventName, { onHint: current.hint, onLink: report });
-    if (!topics || initial.fault) current.hint();
+    if (!topics || !initial.page) current.hint();
     const onOffline = () => report("offline");
     const onOnline = () => {
       // The socket may have outlived the interruption; then nobody will say that it is joined again.
@@ -82,20 +81,9 @@ export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics,
       window.removeEventListener("offline", onOffline);
       window.removeEventListener("online", onOnline);
     };
-  }, [api, config, wanted, topics, eventName, initial.fault, report, fail]);
+  }, [api, config, wanted, topics, eventName, initial.page, report, fail]);
 
-  const loadOlder = useCallback(async () => {
-    const cursor = feed.page?.nextCursor;
-    if (!cursor) return;
-    setLoadingOlder(true);
-    try {
-      const older = await askCalls(api, wanted, cursor);
-      setFeed((shown) => ({ ...shown, page: shown.page ? appendCalls(shown.page, older) : older }));
-    } catch (error) {
-      fail(error);
-    }
-    setLoadingOlder(false);
-  }, [api, wanted, feed.page, fail]);
-
-  return { feed, isLoadingOlder, loadOlder, retry: () => refresher.current?.hint() };
+  const ask = useCallback((cursor: string) => askCalls(api, wanted, cursor), [api, wanted]);
+  const pages = useOlderCalls(ask, feed.page, fail);
+  return { feed: { ...feed, page: pages.shown }, pages, retry: () => refresher.current?.hint() };
 }

@@ -3,8 +3,8 @@ import { cookies } from "next/headers";
 import { FILTER_PARAM, readCallFilter } from "../../../features/calls/call-filter.ts";
 import { CallFilters } from "../../../features/calls/call-filters.tsx";
 import { CallsFrame } from "../../../features/calls/calls-frame.tsx";
-import { LiveCalls } from "../../../features/calls/live-calls.tsx";
 import { loadCalls } from "../../../features/calls/load-calls.ts";
+import { SearchedCalls } from "../../../features/calls/searched-calls.tsx";
 import { callWords } from "../../../features/calls/words.ts";
 import { loadTenantsOrNone, requireVisitor } from "../../../lib/member.ts";
 import { pickTenant, TENANT_COOKIE } from "../../../lib/pick-tenant.ts";
@@ -22,7 +22,7 @@ export default async function CallsPage({ searchParams }: { searchParams: Promis
   return (
     <CallsFrame locale={locale}>
       <CallFilters current={filter} locale={locale} />
-      <LiveCalls key={`${filter} ${tenant?.id}`} source={source} initial={feed} locale={locale} />
+      <SearchedCalls key={`${filter} ${tenant?.id}`} source={source} initial={feed} locale={locale} />
     </CallsFrame>
   );
 }
