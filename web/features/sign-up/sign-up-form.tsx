@@ -52,7 +52,7 @@ export function SignUpForm({ signedInAs, onSend }: SignUpFormProps) {
         submit={signedInAs === undefined ? text.submit : text.submitSignedIn}
         pending={text.pending}
         faults={{ displayName: text.faults.name, organisation: text.faults.organisation, email: text.faults.email }}
-        refusal={(error) => (error.code === "sign_up_refused" ? text.faults.refused : undefined)}
+        refusal={({ code }) => text.refusals[code as keyof typeof text.refusals] ?? text.refusals.unavailable}
       >
         <RadioCards
           name="forWhom"

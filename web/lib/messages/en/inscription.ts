@@ -35,6 +35,10 @@ export const inscription: Messages["inscription"] = {
     name: "This name is too long. Write at most 60 letters.",
     organisation: "Write the name of the organisation, in at most 120 letters.",
     email: "A part of the address is missing. It contains an @.",
-    refused: "An account cannot be opened with this address. Try another one.",
+  },
+  refusals: {
+    sign_up_refused: "An account cannot be opened with this address. Try another one.",
+    rate_limited: "There were too many tries. Wait 5 minutes, then try again.",
+    unavailable: "The account is not created. Try again in a moment, or call us.",
   },
 };

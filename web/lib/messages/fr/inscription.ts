@@ -33,6 +33,11 @@ export const inscription = {
     name: "Ce nom est trop long. Écrivez 60 lettres au plus.",
     organisation: "Écrivez le nom de l'organisation, en 120 lettres au plus.",
     email: "Il manque une partie de l'adresse. Elle contient un @.",
-    refused: "Un compte ne peut pas être ouvert avec cette adresse. Essayez une autre adresse.",
+  },
+  // Nobody is protected yet: nothing is said of a protection that goes on.
+  refusals: {
+    sign_up_refused: "Un compte ne peut pas être ouvert avec cette adresse. Essayez une autre adresse.",
+    rate_limited: "Il y a eu trop d'essais. Attendez 5 minutes, puis recommencez.",
+    unavailable: "Le compte n'est pas créé. Réessayez dans un instant, ou appelez-nous.",
   },
 };
