@@ -165,7 +165,7 @@ app.route(
     sendMessage: ({ messageId }) => sendMessage({ ...invitations, log, now }, messageId),
     recordReply: (job, tried) => recordContactReply({ replies }, job, tried),
     recordCall: (job) => recordCall({ store }, job),
-    restartStream: (job, tried) => restartStream({ routing, tokens, store, singleUse, log }, job, tried),
+    restartStream: (job, tried) => restartStream({ lines, routing, tokens, store, singleUse, log }, job, tried),
     hangUp: (job) => hangUpCall({ agreed: agreedHangUps, routing, store, log, now }, job),
     deliverCall: (job) => resumeDelivery({ ...delivery, lines }, job),
     sendMail: (job, tried) => sendMail({ mails, log, now }, job, tried),

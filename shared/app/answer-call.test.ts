@@ -38,7 +38,8 @@ test("an active line is protected, with a token for this very call, and one writ
   const { answer, isRecorded } = await answerCall(deps({ store, tokens }), call);
   const callId = await callIdOf("CA1");
   expect(answer).toMatchObject({ kind: "protect", callId, callSid: "CA1", notice: true, targets: [SIP_TARGET, NUMBER_TARGET] });
-  const claims = { callId, callSid: "CA1", lineId: lineRoute().lineId, dialled: ETHIQ_NUMBER };
+  const { lineId, tenantId, locale } = lineRoute();
+  const claims = { callId, callSid: "CA1", lineId, tenantId, locale, dialled: ETHIQ_NUMBER };
   expect(signed).toEqual([{ ...claims, callerHash: `hash of ${CALLER}` }]);
   expect(store.calls).toEqual([["openCall", expect.objectContaining({ callId, plan: "protect", planReason: null, caller: CALLER })]]);
   expect(isRecorded).toBe(true);
@@ -89,7 +90,7 @@ test("our own call coming back is let in when the database expects it, and rings
   const { answer } = await answerCall(deps({ store: expected(false), tokens }), own);
   const testId = "55555555-5555-4555-8555-555555555555";
   expect(answer).toMatchObject({ kind: "protect", notice: false, targets: [], testId });
-  expect(signed).toEqual([expect.objectContaining({ testId, dialled: ETHIQ_NUMBER })]);
+  expect(signed).toEqual([expect.objectContaining({ testId, dialled: ETHIQ_NUMBER, locale: "fr" })]);
   expect((await answerCall(deps({ store: expected(true) }), own)).answer).toEqual({ kind: "test_seen", testId, locale: "fr" });
 });
 

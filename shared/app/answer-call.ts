@@ -128,11 +128,12 @@ async function answerFor(
   const ring: CallAnswer = { kind: "ring", dialled, caller, locale, targets };
   if (plan.plan !== "protect" || !known || targets.length === 0) return ring;
 
-  const { lineId, notice, ethiqNumber } = known;
-  if (plan.test) return answerTest(tokens, plan.test, { callId: plan.callId, callSid, lineId, dialled: ethiqNumber, locale });
+  const { lineId, tenantId, notice, ethiqNumber } = known;
+  const claims = { callId: plan.callId, callSid, lineId, tenantId, locale, dialled: ethiqNumber };
+  if (plan.test) return answerTest(tokens, plan.test, claims);
   const number = isEmergencyService(caller) ? undefined : shownNumber(caller);
   const counted = number ? { callerHash: await callerHash(number) } : {};
-  const token = await tokens.sign({ callId: plan.callId, callSid, lineId, dialled: ethiqNumber, ...counted });
+  const token = await tokens.sign({ ...claims, ...counted });
   return { kind: "protect", callId: plan.callId, callSid, lineId, dialled, locale, notice, token, targets };
 }
 
@@ -140,9 +141,11 @@ async function answerFor(
 async function answerTest(
   tokens: AnswerCallDeps["tokens"],
   { id: testId, isAutomatic }: NonNullable<OpenedCall["test"]>,
-  { locale, ...call }: Parameters<AnswerCallDeps["tokens"]["sign"]>[0] & { locale: LineRoute["locale"] },
+  claims: Parameters<AnswerCallDeps["tokens"]["sign"]>[0] & Pick<LineRoute, "locale">,
 ): Promise<CallAnswer> {
+  const { locale } = claims;
   if (isAutomatic) return { kind: "test_seen", testId, locale };
-  const token = await tokens.sign({ ...call, testId });
-  return { kind: "protect", ...call, locale, notice: false, token, targets: [], testId };
+  const token = await tokens.sign({ ...claims, testId });
+  const { callId, callSid, lineId, dialled } = claims;
+  return { kind: "protect", callId, callSid, lineId, dialled, locale, notice: false, token, targets: [], testId };
 }

@@ -3,12 +3,14 @@ import type { RestartStreamJob } from "../contracts/jobs.ts";
 import { AppError, toAppError } from "../domain/errors.ts";
 import { parseE164 } from "../domain/phone-number.ts";
 import type { CallStore } from "../ports/call-store.ts";
+import type { LineDirectory } from "../ports/line-directory.ts";
 import type { SingleUse } from "../ports/live-calls.ts";
 import type { CallRouting } from "../ports/telephony.ts";
 import { streamName } from "./note-stream-event.ts";
 import type { StreamTokens } from "./stream-token.ts";
 
 export interface RestartStreamDeps {
+  lines: LineDirectory;
   routing: Pick<CallRouting, "startStream">;
   tokens: Pick<StreamTokens, "sign">;
   store: Pick<CallStore, "markNotAnalysed">;
@@ -21,14 +23,16 @@ export interface RestartStreamDeps {
  * provider does not answer, the call is on record as not analysed.
  */
 export async function restartStream(
-  { routing, tokens, store, singleUse, log }: RestartStreamDeps,
+  { lines, routing, tokens, store, singleUse, log }: RestartStreamDeps,
   { callId, callSid, lineId, dialled, testId, attempt }: RestartStreamJob,
   delivery: string,
 ): Promise<void> {
   const number = parseE164(dialled);
   if (!number) throw new AppError("invalid_request", "the dialled number is no telephone number");
   if ((await singleUse.claim(`restart:${callSid}:${attempt}:${delivery}`, 600)) === false) return;
-  const token = await tokens.sign({ callId, callSid, lineId, dialled: number, ...(testId ? { testId } : {}) });
+  const route = await lines.find(number).catch(() => undefined);
+  const known = route?.lineId === lineId ? { tenantId: route.tenantId, locale: route.locale } : {};
+  const token = await tokens.sign({ callId, callSid, lineId, dialled: number, ...known, ...(testId ? { testId } : {}) });
   try {
     await routing.startStream({ callId, lineId, dialled, callSid, token, name: streamName(attempt + 1), testId });
   } catch (thrown) {

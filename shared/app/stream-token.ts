@@ -5,7 +5,7 @@ import { fromBase64Url, toBase64Url } from "./base64-url.ts";
 const encoder = new TextEncoder();
 
 export interface StreamTokens {
-  /** Valid for `STREAM_TOKEN_TTL_SECONDS` until first use; about 300 characters. */
+  /** Valid for `STREAM_TOKEN_TTL_SECONDS` until first use; less than 490 characters. */
   sign(claims: Omit<StreamClaims, "jti" | "exp">): Promise<string>;
   /** Rejects with `signature_invalid` when the token was not made here, was altered, or is too old to start a stream. */
   verify(token: string): Promise<StreamClaims>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { E164Schema } from "./line-route.ts";
+import { E164Schema, LineRoute } from "./line-route.ts";
 import { CallerHash } from "./shared-knowledge.ts";
 
 /** What a media stream may do: listen to this one call, on this one line, once. Carried as the stream parameter `token`. */
@@ -10,6 +10,9 @@ export const StreamClaims = z.object({
   callSid: z.string().min(1).max(64),
   lineId: z.uuid(),
   dialled: E164Schema,
+  /** Of the line, for a relay whose directory does not answer; absent when nobody could tell while the token was made. */
+  tenantId: LineRoute.shape.tenantId.optional(),
+  locale: LineRoute.shape.locale.optional(),
   /** Under which the caller is counted; absent when the number is withheld. The number itself is not in the token. */
   callerHash: CallerHash.optional(),
   /** The call proves a line: what is listened for is in the test. */
