@@ -130,9 +130,9 @@ export function createCall(socket: MediaSocket, deps: CallDeps): Call {
       }
       return refuse(CODE.policy, admission.why, "stream_token");
     }
-    const { claims, route } = admission;
+    const { claims, tenantId, locale } = admission;
     callId = claims.callId;
-    const stream = { claims, tenantId: route?.tenantId, locale: route?.locale ?? "fr", streamSid: message.streamSid };
+    const stream = { claims, tenantId, locale, streamSid: message.streamSid };
     const { testId } = claims;
     const started = testId ? startTestListening(deps, { ...stream, testId }) : await startListening(deps, stream);
     listening = started;

@@ -10,7 +10,9 @@ const dialled = "+33939000001" as E164;
 const callSid = `CA${"1".repeat(32)}`;
 const tokens = createStreamTokens({ secret: "a-secret-of-at-least-thirty-two-characters" });
 const claims = { callId: crypto.randomUUID(), callSid, lineId: crypto.randomUUID(), dialled };
-const route = { lineId: claims.lineId, locale: "en" } as LineRoute;
+const route = { lineId: claims.lineId, tenantId: crypto.randomUUID(), locale: "en" } as LineRoute;
+const { tenantId, locale } = route;
+const down = { find: async () => Promise.reject(new Error("down")) };
 
 const start = (token: string | undefined, overrides: Partial<StreamStart["start"]> = {}): StreamStart => ({
   event: "start",
@@ -33,7 +35,7 @@ const gate = (overrides: Partial<StreamGateDeps> = {}): StreamGateDeps => ({
 test("a genuine token for this call and line is let in, once", async () => {
   const token = await tokens.sign(claims);
   const deps = gate();
-  expect(await admitStream(deps, start(token))).toMatchObject({ isAdmitted: true, claims, route });
+  expect(await admitStream(deps, start(token))).toMatchObject({ isAdmitted: true, claims, tenantId, locale });
   expect(await admitStream(deps, start(token))).toEqual({ isAdmitted: false, why: "replay", callId: await callIdOf(callSid) });
 });
 
@@ -74,11 +76,18 @@ test("a number that no longer leads to the token's line is turned away; a direct
   expect(await admitStream(gate({ directory: { find: async () => undefined } }), start(await tokens.sign(claims)))).toMatchObject({
     why: "line",
   });
-  const down = { find: async () => Promise.reject(new Error("down")) };
-  expect(await admitStream(gate({ directory: down }), start(await tokens.sign(claims)))).toMatchObject({
-    isAdmitted: true,
-    route: undefined,
+  expect(await admitStream(gate({ directory: down }), start(await tokens.sign(claims)))).toMatchObject({ isAdmitted: true });
+});
+
+test("tenant and language are the line's; the token tells them when no directory answers, and French is the last guess", async () => {
+  const told = { ...claims, tenantId: crypto.randomUUID(), locale: "fr" as const };
+  expect(await admitStream(gate(), start(await tokens.sign(told)))).toMatchObject({ tenantId, locale: "en" });
+  const isDown = gate({ directory: down });
+  expect(await admitStream(isDown, start(await tokens.sign({ ...told, locale: "en" })))).toMatchObject({
+    tenantId: told.tenantId,
+    locale: "en",
   });
+  expect(await admitStream(isDown, start(await tokens.sign(claims)))).toMatchObject({ tenantId: undefined, locale: "fr" });
 });
 
 test("used tokens are forgotten once they could not start a stream any more", () => {

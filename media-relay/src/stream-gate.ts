@@ -1,8 +1,8 @@
 import { callIdOf } from "../../shared/app/call-id.ts";
 import type { StreamTokens } from "../../shared/app/stream-token.ts";
-import type { LineRoute } from "../../shared/contracts/line-route.ts";
 import { MULAW_ENCODING, type StreamStart } from "../../shared/contracts/media-stream.ts";
 import { STREAM_TOKEN_PARAMETER, type StreamClaims } from "../../shared/contracts/stream-token.ts";
+import type { Locale } from "../../shared/domain/call/level.ts";
 import type { LineDirectory } from "../../shared/ports/line-directory.ts";
 import type { SingleUse } from "../../shared/ports/live-calls.ts";
 
@@ -15,7 +15,7 @@ export interface StreamGateDeps {
 
 /** `callId`: the call that goes on unheard, to be marked so. */
 export type Admission =
-  | { isAdmitted: true; claims: StreamClaims; route: LineRoute | undefined }
+  | { isAdmitted: true; claims: StreamClaims; tenantId: string | undefined; locale: Locale }
   | { isAdmitted: false; why: "format" | "token" | "other_call" | "replay" | "line"; callId: string };
 
 /** Longer than a token can start a stream. */
@@ -79,5 +79,6 @@ export async function admitStream(
   if (isFirst === false) return refuse("replay");
   // With every directory down the token, which we signed a minute ago, is all there is; a scam must still be caught.
   if (found.isKnown && found.route?.lineId !== claims.lineId) return refuse("line");
-  return { isAdmitted: true, claims, route: found.route };
+  const { tenantId, locale = "fr" } = found.route ?? claims;
+  return { isAdmitted: true, claims, tenantId, locale };
 }
