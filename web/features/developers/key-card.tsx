@@ -6,7 +6,8 @@ import { ConfirmStep } from "../../components/confirm-step.tsx";
 import { DateText } from "../../components/date-text.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
 import { Tag } from "../../components/tag.tsx";
-import { formatNames } from "../../lib/format.ts";
+import { formatDay, formatNames } from "../../lib/format.ts";
+import { parisDay } from "../../lib/paris-time.ts";
 import type { KeyState } from "./key-state.ts";
 import { developerWords } from "./words.ts";
 
@@ -24,6 +25,8 @@ export function KeyCard({ apiKey, state, maker, isPending, onRevoke }: KeyCardPr
   const text = developerWords(locale);
   const { name, prefix, scopes, role, createdAt, lastUsedAt } = apiKey;
   const isActive = state === "active";
+  // With the year: a key may end in the next one.
+  const day = (instant: string) => formatDay(parisDay(instant), locale);
   const end = { active: text.ends, expired: text.ended, revoked: text.revoked }[state];
   return (
     <>
@@ -47,11 +50,11 @@ export function KeyCard({ apiKey, state, maker, isPending, onRevoke }: KeyCardPr
       </p>
       <ul className="mt-3 space-y-1 text-ink-soft">
         <li>
-          {text.created} <DateText at={createdAt} locale={locale} />
+          {text.created} {day(createdAt)}
           {maker && `, ${text.by(maker)}`}.
         </li>
         <li>
-          {end} <DateText at={state === "revoked" ? (apiKey.revokedAt ?? apiKey.expiresAt) : apiKey.expiresAt} locale={locale} />.
+          {end} {day(apiKey.revokedAt ?? apiKey.expiresAt)}.
         </li>
         <li>
           {lastUsedAt ? (

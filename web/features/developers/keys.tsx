@@ -61,6 +61,8 @@ export function Keys({ tenantId, keys, makers, now, guide }: KeysProps) {
       ))}
     </ul>
   );
+  // The new key is in the list only once the page was read again.
+  const isEmpty = active.length === 0 && made === undefined;
   return (
     <>
       <ChangeNotice outcome={outcome} />
@@ -86,7 +88,7 @@ export function Keys({ tenantId, keys, makers, now, guide }: KeysProps) {
       )}
       <section className="mt-10">
         <h2 className="mb-4 text-xl font-bold">{text.keysTitle}</h2>
-        {active.length === 0 ? (
+        {isEmpty ? (
           <EmptyState Icon={KeyRound}>
             <p className="font-semibold">{text.none}</p>
             <p className="mt-2">{text.noneWhy}</p>
@@ -95,7 +97,7 @@ export function Keys({ tenantId, keys, makers, now, guide }: KeysProps) {
           list(active)
         )}
       </section>
-      {active.length === 0 && guide}
+      {isEmpty && guide}
       {past.length > 0 && (
         <details className="mt-8">
           <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-primary underline underline-offset-4">

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { NoRight } from "../../../components/no-right.tsx";
-import { PageTitle } from "../../../components/page-title.tsx";
-import { FirstCallGuide } from "../../../features/developers/first-call-guide.tsx";
-import { FurtherLinks } from "../../../features/developers/further-links.tsx";
-import { Keys } from "../../../features/developers/keys.tsx";
-import { loadKeys } from "../../../features/developers/load-keys.ts";
-import { developerWords } from "../../../features/developers/words.ts";
-import { orSignIn, requireMember } from "../../../lib/member.ts";
-import { loadPublicConfig } from "../../../lib/public-config.ts";
-import { requestLocale } from "../../../lib/request-locale.ts";
-import { loadSandboxCalls } from "../../../lib/sandbox-calls.ts";
+import { NoRight } from "../../../../components/no-right.tsx";
+import { PageTitle } from "../../../../components/page-title.tsx";
+import { FirstCallGuide } from "../../../../features/developers/first-call-guide.tsx";
+import { FurtherLinks } from "../../../../features/developers/further-links.tsx";
+import { Keys } from "../../../../features/developers/keys.tsx";
+import { loadKeys } from "../../../../features/developers/load-keys.ts";
+import { developerWords } from "../../../../features/developers/words.ts";
+import { orSignIn, requireMember } from "../../../../lib/member.ts";
+import { loadPublicConfig } from "../../../../lib/public-config.ts";
+import { requestLocale } from "../../../../lib/request-locale.ts";
+import { loadSandboxCalls } from "../../../../lib/sandbox-calls.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: developerWords(await requestLocale()).title });
 
