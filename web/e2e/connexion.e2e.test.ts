@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { codeHash } from "../../shared/sandbox/supabase/auth/users.ts";
 import { type AuthScene, startAuthScene } from "../../supabase/tests/auth-scene.ts";
+import { FIRST_STEPS, MEMBER_HOME } from "../lib/local-path.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
 
@@ -70,11 +71,11 @@ test("somebody opens an account for a relative: what is missing is named, a relo
   expect([await code(page).inputValue(), await tenantsOf(email)]).toEqual([other(sent), []]);
   await code(page).fill(`${sent.slice(0, 3)} ${sent.slice(3)}`);
   await press(page, "Continuer");
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${FIRST_STEPS}`);
   expect(await tenantsOf(email)).toEqual([{ name: "Foyer de Claire Martin", kind: "household", role: "owner" }]);
 
   await page.goto(`${site.url}/inscription`);
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
 });
 
 test("an organisation is named; when its opening fails, the confirmed account tries again", async () => {
@@ -93,7 +94,7 @@ test("an organisation is named; when its opening fails, the confirmed account tr
   await page.getByText("Le foyer n'est pas encore créé.").waitFor();
   scene.clearFaults();
   await press(page, "Réessayer");
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${FIRST_STEPS}`);
   expect(await tenantsOf(email)).toEqual([{ name: "Mairie de Saint-Martin", kind: "organisation", role: "owner" }]);
 });
 
@@ -131,7 +132,7 @@ test("the link of a message acts only when its button is pressed, and only once"
 
   const page = await visit(path);
   await press(page, "Continuer");
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
   const again = await visit(path);
   await press(again, "Continuer");
   await heading(again, "Ce lien ne marche plus");

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type AuthScene, startAuthScene } from "../../supabase/tests/auth-scene.ts";
+import { MEMBER_HOME } from "../lib/local-path.ts";
 import { enlargeText } from "./enlarge-text.ts";
 import { openBrowser } from "./open-browser.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
@@ -147,7 +148,7 @@ test("an invited person opens an account with the code from the mailbox and land
   await code.fill(`${sent.slice(0, 3)} ${sent.slice(3)}`);
   await press(page, "Confirmer et accepter");
 
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
   await page.getByText("Aucun appel pour le moment.").waitFor();
   expect(await membersOf(email)).toEqual([{ role: "carer", tenant_id: martin.tenantId }]);
 
@@ -167,7 +168,7 @@ test("the password is that of the invited person, whoever used their address bef
   await heading(page, "Votre code");
   await page.getByLabel("Code à 6 chiffres").fill(await scene.codeFor(email));
   await press(page, "Confirmer et accepter");
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
   const { error } = await scene.device().auth.signInWithPassword({ email, password: "un mot de passe volé" });
   expect(error?.code).toBe("invalid_credentials");
   const { data } = await scene.device().auth.signInWithPassword({ email, password: "trois poules sur un mur" });
@@ -180,7 +181,7 @@ test("somebody signed in with another address signs out, signs in with the invit
   const { path } = await site.addInvitation(martin, lea.email, "viewer");
   const page = await visit("/connexion");
   await signIn(page, dubois);
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
 
   await page.goto(site.url + path);
   await page.getByText(`Vous êtes connecté avec ${dubois.email}.`).waitFor();
@@ -189,7 +190,7 @@ test("somebody signed in with another address signs out, signs in with the invit
   await signIn(page, lea);
   await page.waitForURL(`**${path}`);
   await press(page, "Accepter");
-  await page.waitForURL("**/appels");
+  await page.waitForURL(`**${MEMBER_HOME}`);
   expect(await membersOf(lea.email)).toContainEqual({ role: "viewer", tenant_id: martin.tenantId });
 });
 

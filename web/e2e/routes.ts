@@ -22,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   { name: "hors-ligne", path: "/hors-ligne" },
   { name: "introuvable", path: "/nulle-part" },
   { name: "connexion", path: "/connexion" },
+  { name: "accueil", path: "/accueil", needsSession: true },
   { name: "appels", path: "/appels", needsSession: true, ready: "Affichage en direct" },
   { name: "appel", path: "/appels/{call}", needsSession: true },
   { name: "ligne", path: "/lignes/{line}", needsSession: true },

@@ -1,7 +1,8 @@
 import type { Tenant } from "../../../shared/contracts/v1/tenants.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { FaultNotice } from "../../components/fault-notice.tsx";
-import { KeepLastState } from "../../components/last-state-note.tsx";
+import { HelpLine } from "../../components/help-line.tsx";
+import { KeepLastState, LastStateNote } from "../../components/last-state-note.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { StateCard } from "../../components/state-card.tsx";
 import { CheckAgain } from "./check-again.tsx";
@@ -50,7 +51,7 @@ export function HomePage({ home, tenant: { role, topic }, now, locale }: HomePag
         ) : (
           <Unsure locale={locale} />
         )}
-        <div className="grid gap-6 lg:auto-cols-fr lg:grid-flow-col">
+        <div className="grid gap-6 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
           {step && <NextCard step={step} locale={locale} />}
           {!step && said && steps?.contacts === "away" && <FaultNotice {...fault} title={text.next.failed} next={text.next.failedNext} />}
           {isIncomplete && <LaterCard steps={later} locale={locale} />}
@@ -74,12 +75,28 @@ export function HomePage({ home, tenant: { role, topic }, now, locale }: HomePag
 const topicsOf = (lines: Home["lines"]): string[] =>
   lines === "away" ? [] : lines.slice(0, MOST_CARDS).map(({ line }) => `line:${line.id}`);
 
-function Unsure({ locale }: { locale: Locale }) {
-  const text = homeWords(locale).checking;
+/** Where not even the household could be learnt. */
+export function HomeAway({ locale }: { locale: Locale }) {
   return (
-    <StateCard isMain tone="unknown" title={text.title} locale={locale} provedAt={null}>
-      <p className="mb-5 max-w-[60ch]">{text.why}</p>
-      <CheckAgain label={text.retry} />
+    <>
+      <PageTitle>{homeWords(locale).title}</PageTitle>
+      <LiveHome topics={[]} asksAgain />
+      <Unsure locale={locale} />
+    </>
+  );
+}
+
+function Unsure({ locale }: { locale: Locale }) {
+  const text = homeWords(locale);
+  return (
+    <StateCard isMain tone="unknown" title={text.checking.title} locale={locale} provedAt={null}>
+      <p className="max-w-[60ch]">{text.unsureOfProtection}</p>
+      <p className="mt-2 max-w-[60ch]">{text.checking.why}</p>
+      <LastStateNote />
+      <div className="mt-5 flex flex-col gap-3 sm:flex-row sm:items-center sm:gap-6">
+        <CheckAgain label={text.checking.retry} />
+        <HelpLine />
+      </div>
     </StateCard>
   );
 }

@@ -32,7 +32,10 @@ export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       return { ok: true };
     });
-    const following = followTopics(browserClient(config), joined.split(" "), EVENTS, { onHint: refresher.hint, onLink: () => {} });
+    const following = followTopics(browserClient(config), joined === "" ? [] : joined.split(" "), EVENTS, {
+      onHint: refresher.hint,
+      onLink: () => {},
+    });
     window.addEventListener("online", refresher.hint);
     return () => {
       refresher.stop();

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { MonthDay } from "./month.ts";
 
 const STEP = 20;
@@ -21,7 +22,7 @@ export function MonthChart({ days, label }: { days: readonly MonthDay[]; label: 
         className="h-28 w-full"
       >
         {days.map(({ day, calls, suspiciousCalls }, at) => (
-          <g key={day}>
+          <Fragment key={day}>
             {calls > 0 && (
               <rect x={left(at)} y={HEIGHT - scale(calls)} width={BAR} height={scale(calls)} className="fill-primary opacity-60" />
             )}
@@ -31,7 +32,7 @@ export function MonthChart({ days, label }: { days: readonly MonthDay[]; label: 
                 <path d={triangle(left(at) + BAR / 2, HEIGHT - scale(calls) - 4)} className="fill-scam" />
               </>
             )}
-          </g>
+          </Fragment>
         ))}
         <line x1="0" x2={days.length * STEP} y1={HEIGHT + 1} y2={HEIGHT + 1} className="stroke-line" strokeWidth="2" />
       </svg>

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { InvitationView as Invitation } from "../../../shared/contracts/v1/invitations.ts";
+import { MEMBER_HOME } from "../../lib/local-path.ts";
 import { InvitationView, type InvitationViewProps, invitationTitle } from "./invitation-view.tsx";
 
 const invitation: Invitation = {
@@ -66,7 +67,7 @@ test.each([
   expect(html).toContain(title);
   expect(invitationTitle(propsOf({ state, hasFailed: true }))).toBe(title);
   expect(answersIn(html)).toEqual([]);
-  expect(html.includes('href="/appels"')).toBe(state === "accepted");
+  expect(html.includes(`href="${MEMBER_HOME}"`)).toBe(state === "accepted");
 });
 
 test("an answer that did not arrive is said so", () => {

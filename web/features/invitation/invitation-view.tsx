@@ -42,7 +42,7 @@ export function InvitationView(props: InvitationViewProps) {
     return (
       <LinkPage title={text.over[over].title}>
         <p className="mt-4">{text.over[over].next}</p>
-        {over === "accepted" && <ActionLink href={MEMBER_HOME}>{visitorEmail === undefined ? text.signIn : text.toCalls}</ActionLink>}
+        {over === "accepted" && <ActionLink href={MEMBER_HOME}>{visitorEmail === undefined ? text.signIn : text.toHome}</ActionLink>}
       </LinkPage>
     );
   }

@@ -58,7 +58,7 @@ export const invitation: Messages["invitation"] = {
     withdrawn: { title: "Invitation withdrawn", next: "This invitation was withdrawn. Ask for a new one, if needed." },
     expired: { title: "Invitation over", next: "It worked for 14 days. Ask for a new invitation." },
   },
-  toCalls: "See the calls",
+  toHome: "Go to the home page",
   failedTitle: "Answer not saved",
   failed: "Your answer is not saved. Your lines are still protected. Try again in a few minutes.",
   unknownTitle: "This link no longer works",

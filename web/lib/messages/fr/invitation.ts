@@ -56,7 +56,7 @@ export const invitation = {
     withdrawn: { title: "Invitation retirée", next: "Cette invitation a été retirée. Demandez-en une nouvelle, si besoin." },
     expired: { title: "Invitation terminée", next: "Elle marchait pendant 14 jours. Demandez une nouvelle invitation." },
   },
-  toCalls: "Voir les appels",
+  toHome: "Aller à l'accueil",
   failedTitle: "Réponse non enregistrée",
   failed: "Votre réponse n'est pas enregistrée. Vos lignes restent protégées. Réessayez dans quelques minutes.",
   unknownTitle: "Ce lien ne marche plus",
