@@ -33,15 +33,15 @@ export function HopList({ hops, label, locale, withAdvice = false }: HopListProp
           <li
             key={name}
             aria-current={state === "running" ? "step" : undefined}
-            className={cn("flex items-start gap-3 rounded-xl px-3 py-2.5", state === "running" && "bg-primary-soft")}
+            className={cn("flex items-start gap-3 rounded-xl px-3 py-2", state === "running" && "bg-primary-soft")}
           >
             <Icon aria-hidden strokeWidth={2.2} className={cn("mt-0.5 size-6 shrink-0", className)} />
             <div className="min-w-0 grow">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <p className={state === "waiting" ? "text-ink-soft" : "font-semibold"}>
+              <div className="sm:flex sm:items-baseline sm:justify-between sm:gap-4">
+                <p className={cn(state === "waiting" && "text-ink-soft", (state === "running" || state === "failed") && "font-semibold")}>
                   {index + 1}. {hopTitle(name, locale)}
                 </p>
-                <p className={cn("font-semibold", className)}>{text.states[state]}</p>
+                <p className={cn("shrink-0 font-semibold", className)}>{text.states[state]}</p>
               </div>
               {advice && (
                 <p className="mt-1 max-w-[60ch]">

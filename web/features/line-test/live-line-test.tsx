@@ -53,6 +53,22 @@ export function LiveLineTest({ lineId, kinds, initial, isWatched, children, with
     if (again) return text.start.resume(again);
     return test && !test.isAutomatic && test.kind === kind ? text.start.again : text.start.forwarding;
   };
+  const buttons = !isRunning && kinds.length > 0 && (
+    <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
+      {kinds.map((kind, at) => (
+        <Button
+          key={kind}
+          size="lg"
+          variant={at === 0 && !isReady ? "default" : "outline"}
+          className="w-full sm:w-auto"
+          aria-busy={isStarting}
+          onClick={() => void begin(kind)}
+        >
+          {label(kind)}
+        </Button>
+      ))}
+    </div>
+  );
   return (
     <div className="space-y-5">
       <div ref={status} tabIndex={-1} role="status" className="rounded-2xl">
@@ -75,25 +91,15 @@ export function LiveLineTest({ lineId, kinds, initial, isWatched, children, with
         )}
       </div>
       {!test && children}
-      {!isRunning && kinds.length > 0 && (
-        <div className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
-          {kinds.map((kind, at) => (
-            <Button
-              key={kind}
-              size="lg"
-              variant={at === 0 && !isReady ? "default" : "outline"}
-              className="w-full sm:w-auto"
-              aria-busy={isStarting}
-              onClick={() => void begin(kind)}
-            >
-              {label(kind)}
-            </Button>
-          ))}
-        </div>
-      )}
+      {!isReady && buttons}
       {again && kinds.includes("forwarding") && <p className="max-w-[60ch] text-ink-soft">{text.resumes(again)}</p>}
       {test && <TestHelp test={test} locale={locale} />}
-      {test && <HopList hops={test.hops} label={`${text.steps}, ${formatMoment(new Date(test.startedAt), locale)}`} locale={locale} />}
+      {test && (
+        <div className={withReadyCard ? "rounded-2xl bg-surface p-2 sm:p-4" : ""}>
+          <HopList hops={test.hops} label={`${text.steps}, ${formatMoment(new Date(test.startedAt), locale)}`} locale={locale} />
+        </div>
+      )}
+      {isReady && buttons}
     </div>
   );
 }

@@ -31,8 +31,8 @@ export function ReadyCard({ lineId, at, isWatched, locale }: ReadyCardProps) {
               <p className="text-ink-soft">{text.checkWhen}</p>
             </>
           ) : (
-            <p>
-              {text.checkOff}{" "}
+            <>
+              <p>{text.checkOff}</p>
               <Link
                 href={`/lignes/${lineId}#verification`}
                 prefetch={false}
@@ -40,7 +40,7 @@ export function ReadyCard({ lineId, at, isWatched, locale }: ReadyCardProps) {
               >
                 {text.checkSet}
               </Link>
-            </p>
+            </>
           )}
         </div>
       </div>

@@ -96,7 +96,7 @@ function NotYet({ obstacle, lineId, mayChange, locale }: { obstacle: Obstacle; l
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           {isOpen && mayChange && (
             <Link
-              href={`/installation?ligne=${lineId}`}
+              href={`/installation/${lineId}`}
               prefetch={false}
               className={buttonVariants({ size: "lg", className: "w-full sm:w-auto" })}
             >

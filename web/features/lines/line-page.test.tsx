@@ -116,6 +116,7 @@ const show = (props: Partial<Props> = {}) =>
       job={null}
       codes={[code]}
       endpoint={null}
+      usage={[]}
       operatorKey={undefined}
       locale="fr"
       {...props}
@@ -130,6 +131,30 @@ test("a protected line says so with its proof, its numbers and where the telepho
   expect(html).toContain("mardi 3 novembre à 14 h 05");
   for (const fact of ["01 39 00 00 12", "09 39 00 00 42", "Adaptateur ou application", "Numéro 06 39 98 00 42"])
     expect(html).toContain(fact);
+});
+
+test("the last 30 days are told in three figures", () => {
+  const day = {
+    lineId: ID,
+    day: "2026-11-03",
+    calls: 4,
+    protectedCalls: 3,
+    suspiciousCalls: 1,
+    talkSeconds: 60,
+    speechSeconds: 120,
+    alertsSent: 1,
+  };
+  const html = show({ usage: [day, { ...day, day: "2026-11-04", suspiciousCalls: 0 }] });
+  for (const words of ["Les 30 derniers jours", "8</dd>", "appels reçus", "6</dd>", "appels écoutés", "1</dd>", "appel suspect<"]) {
+    expect(html).toContain(words);
+  }
+  expect(show()).toContain("Aucun appel pendant ces 30 jours.");
+  expect(show({ usage: "away" })).toContain("Les appels des 30 derniers jours ne s'affichent pas");
+});
+
+test("a watched line says when it is checked next", () => {
+  expect(show()).toContain("Prochaine vérification : au plus tôt le 11 novembre 2026.");
+  expect(show({ checks: { tests: [], lastCallAt: undefined } })).not.toContain("Prochaine vérification");
 });
 
 test("a lost forwarding says what happened and what to do, and two failures offer a call", () => {
@@ -172,7 +197,7 @@ test("the adapter's settings and the sheets of all devices are there, the passwo
 test("a viewer changes nothing, and a carer cannot leave", () => {
   const viewer = show({ role: "viewer", endpoint, job });
   for (const words of [
-    "Essayer le renvoi",
+    "Commencer l'essai",
     "Pause d'une heure",
     "Quitter pour cette ligne",
     "Arrêter la vérification",
@@ -182,7 +207,7 @@ test("a viewer changes nothing, and a carer cannot leave", () => {
     expect(viewer).not.toContain(words);
   }
   const carer = show({ role: "carer" });
-  expect(carer).toContain("Essayer le renvoi");
+  expect(carer).toContain("Commencer l'essai");
   expect(carer).not.toContain("Quitter pour cette ligne");
 });
 
@@ -190,7 +215,7 @@ test("a line that was given up can be taken back and starts nothing new", () => 
   const html = show({ line: { ...line, status: "paused", cancelledAt: AT, endsAt: "2026-12-03T13:05:00.000Z" } });
   expect(html).toContain("Cette ligne n'est plus protégée.");
   expect(html).toContain("Reprendre cette ligne");
-  expect(html).not.toContain("Essayer le renvoi");
+  expect(html).not.toContain("Commencer l'essai");
   expect(html).not.toContain("Pause d'une heure");
 });
 

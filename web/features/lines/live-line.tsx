@@ -7,8 +7,8 @@ import { browserClient } from "../../lib/supabase/browser.ts";
 import { createRefresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
 
-/** Those of `line:<id>`. */
-const EVENTS = ["line_test", "provisioning"];
+/** Of `line:<id>`. Its tests are followed by `LiveLineTest`. */
+const EVENT = "provisioning";
 const ASK_AGAIN_MS = 5_000;
 
 /**
@@ -24,7 +24,7 @@ export function LiveLine({ lineId, isUnderWay }: { lineId: string; isUnderWay: b
       router.refresh();
       return { ok: true };
     });
-    const following = followTopics(browserClient(config), [`line:${lineId}`], EVENTS, { onHint: refresher.hint, onLink: () => {} });
+    const following = followTopics(browserClient(config), [`line:${lineId}`], EVENT, { onHint: refresher.hint, onLink: () => {} });
     return () => {
       refresher.stop();
       following.stop();

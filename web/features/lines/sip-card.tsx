@@ -26,7 +26,7 @@ export function SipCard({ endpoint, lineId, mayChange, locale }: SipCardProps) {
   if (!endpoint) return null;
   const { username, domain, registrar, port, transport, registeredAt, password } = endpoint;
   return (
-    <Card>
+    <Card id="appareil" className="scroll-mt-4">
       <CardTitle>{text.title}</CardTitle>
       <p className="mt-2 text-ink-soft">{text.intro}</p>
       <dl className="mt-4 grid gap-4 sm:grid-cols-2">

@@ -15,7 +15,7 @@ interface PageProps {
 export default async function LineHealth({ params, searchParams }: PageProps) {
   const { api, line, tenant, locale } = await requireLine((await params).id);
   const { operateur } = await searchParams;
-  const details = await loadLineDetails(api, line.id, tenant.country);
+  const details = await loadLineDetails(api, line, tenant.country);
   const operatorKey = typeof operateur === "string" ? operateur : undefined;
   return <LinePage line={line} role={tenant.role} {...details} operatorKey={operatorKey} locale={locale} />;
 }
