@@ -32,6 +32,7 @@ stack = await startStack({
   firstPort: FIRST_PORT,
   tenants: demoTenants(4),
   withApi: true,
+  withHomes: true,
   withWeb: !values.headless,
 });
 writeEnvFile(envFile, { ...stack.env });

@@ -2,10 +2,14 @@ import { join } from "node:path";
 import { numberWebhooks } from "../../functions/src/adapters/webhook-urls.ts";
 import { demoTenants } from "../../shared/sandbox/demo-tenants.ts";
 import { type EdgeFunction, startEdgeFunction } from "../../shared/sandbox/edge/start-edge-function.ts";
+import type { Listening } from "../../shared/sandbox/listen.ts";
 import { type SeededTenant, type SeedTenant, seedTenants } from "../../shared/sandbox/seed.ts";
 import { setupSchedules } from "../setup-schedules.ts";
+import { startCallDesk } from "./call-desk.ts";
 import { type Child, startChild } from "./child.ts";
+import { connectHomes, createHomeBook } from "./connect-homes.ts";
 import { freePort } from "./free-port.ts";
+import { sandboxSecrets } from "./secrets.ts";
 import { type StandIns, startStandIns } from "./stand-ins.ts";
 
 export interface StackOptions {
@@ -17,6 +21,8 @@ export interface StackOptions {
   /** The signed-in person's API on Deno, and the web application that needs it. */
   withApi?: boolean;
   withWeb?: boolean;
+  /** In every home that the database knows, now and later, the telephone is connected, and whoever answers does what a test call asks. */
+  withHomes?: boolean;
   logDir?: string;
 }
 
@@ -40,10 +46,16 @@ const SETTINGS =
 /** As in production: see media-relay/README.md. */
 const RELAY_FLAGS = ["--max-semi-space-size=4"];
 
-/** Gives each seeded number its webhooks at the simulated Twilio, and makes the telephones behind it answer. */
+/** Gives each seeded number its webhooks at the simulated Twilio. */
 function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readonly SeededTenant[]): void {
-  for (const { ethiqNumber, forwardedNumber, delivery } of tenants.flatMap(({ lines }) => lines)) {
+  for (const { ethiqNumber, delivery } of tenants.flatMap(({ lines }) => lines)) {
     twilio?.addNumber({ e164: ethiqNumber, ...numberWebhooks(publicUrl, delivery) });
+  }
+}
+
+/** Makes the telephones behind the seeded numbers answer. */
+function connectTelephones({ twilio }: StandIns, tenants: readonly SeededTenant[]): void {
+  for (const { ethiqNumber, forwardedNumber, delivery } of tenants.flatMap(({ lines }) => lines)) {
     for (const target of delivery) {
       const address = target.kind === "sip" ? target.uri : target.e164;
       twilio?.endpoints.set(address, { behaviour: "answers", answerAfterMs: 1_500 });
@@ -54,11 +66,18 @@ function connectNumbers({ twilio }: StandIns, publicUrl: string, tenants: readon
 
 /** Everything on this machine: stand-ins in this process, each of the product's parts in its own. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { given = {}, dataDir, firstPort, withApi = false, withWeb = false } = options;
+  const { given = {}, dataDir, firstPort, withApi = false, withWeb = false, withHomes = false } = options;
   const logDir = options.logDir ?? join(dataDir ?? ".ethiq", "logs");
   const standIns = await startStandIns({ given, dataDir, firstPort });
   const port = (offset: number) => freePort(firstPort === undefined ? 0 : firstPort + offset);
-  const ports = { functions: await port(10), relay: await port(11), api: await port(12), web: await port(13), hooks: await port(14) };
+  const ports = {
+    functions: await port(10),
+    relay: await port(11),
+    api: await port(12),
+    web: await port(13),
+    hooks: await port(14),
+    desk: await port(15),
+  };
   const env: Record<string, string> = {
     PUBLIC_URL: `http://127.0.0.1:${ports.functions}`,
     RELAY_URL: `ws://127.0.0.1:${ports.relay}/media`,
@@ -72,8 +91,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const children: Child[] = [];
   let api: EdgeFunction | undefined;
   let hooks: EdgeFunction | undefined;
+  let desk: Listening | undefined;
+  let homes: ReturnType<typeof connectHomes> | undefined;
   const stop = async () => {
+    homes?.stop();
     await Promise.all(children.map((child) => child.stop()));
+    await desk?.close();
     await api?.close();
     await hooks?.close();
     await standIns.close();
@@ -109,6 +132,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       standIns.supabase?.serveFunctionsFrom(api.url.replace(/\/api$/, ""));
       env.API_URL = `${env.SUPABASE_URL}/functions/v1/api`;
     }
+    // The web application offers simulated calls when it is told of the desk: never where the network is a real one.
+    if ((withApi || withWeb) && standIns.twilio) {
+      const { callDeskToken } = sandboxSecrets(dataDir);
+      desk = await startCallDesk({ env, token: callDeskToken, port: ports.desk });
+      env.SANDBOX_CALLS_URL = desk.url;
+      env.SANDBOX_CALLS_TOKEN = callDeskToken;
+    }
     if (withWeb) {
       const web = await startChild({
         name: "web",
@@ -139,6 +169,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     // A real project is never filled with invented households.
     const tenants = standIns.supabase ? await seedTenants(target, options.tenants ?? demoTenants(4)) : [];
     connectNumbers(standIns, env.PUBLIC_URL ?? "", tenants);
+    if (withHomes && standIns.twilio) homes = connectHomes(standIns.twilio.endpoints, createHomeBook(target));
+    else connectTelephones(standIns, tenants);
     await setupSchedules(env);
 
     const urls = {
