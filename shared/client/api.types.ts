@@ -2494,42 +2494,32 @@ export interface components {
         LineSetup: {
             /**
              * @description For whom the line is installed
-             * @default null
              * @example relative
              * @enum {string|null}
              */
-            forWhom?: "self" | "relative" | "organisation" | null;
+            forWhom: "self" | "relative" | "organisation" | null;
+            /** @example Mère */
+            relation: string | null;
             /**
-             * @default null
-             * @example Mère
-             */
-            relation?: string | null;
-            /**
-             * @default null
              * @example box
              * @enum {string|null}
              */
-            lineType?: "mobile" | "box" | "landline" | "voip" | null;
-            /**
-             * @default null
-             * @example Orange
-             */
-            operator?: string | null;
+            lineType: "mobile" | "box" | "landline" | "voip" | null;
+            /** @example Orange */
+            operator: string | null;
             /**
              * @description On what the calls are to ring
-             * @default null
              * @example adapter
              * @enum {string|null}
              */
-            device?: "adapter" | "app" | "number" | null;
+            device: "adapter" | "app" | "number" | null;
             /**
              * @description Steps that somebody answered and that leave no other trace
-             * @default []
              * @example [
              *       "number"
              *     ]
              */
-            answered?: ("number" | "contacts" | "help" | "forwarding")[];
+            answered: ("number" | "contacts" | "help" | "forwarding")[];
             /**
              * Format: date-time
              * @description When the protected person said yes, herself
@@ -8290,6 +8280,16 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most */
                 limit?: number;
+                /** @description Only what this person, or this API key, changed */
+                actorId?: string;
+                /** @description Only what this kind of actor changed */
+                actorKind?: "person" | "api_key" | "service" | "operator";
+                /** @description Only changes of this sort of row */
+                table?: string;
+                /** @description Changed then or later */
+                from?: string;
+                /** @description Changed before */
+                to?: string;
             };
             header?: never;
             path: {

@@ -5,39 +5,42 @@ import { Instant, Locale, words } from "./page.ts";
 /** The steps of an installation that leave no other trace than that somebody answered them. */
 export const SETUP_STEPS = ["number", "contacts", "help", "forwarding"] as const;
 
+const answers = {
+  forWhom: z
+    .enum(["self", "relative", "organisation"])
+    .nullable()
+    .meta({ description: "For whom the line is installed", examples: ["relative"] }),
+  relation: words(40, "Mère").nullable(),
+  lineType: z
+    .enum(LINE_TYPES)
+    .nullable()
+    .meta({ examples: ["box"] }),
+  operator: words(60, "Orange").nullable(),
+  device: z
+    .enum(["adapter", "app", "number"])
+    .nullable()
+    .meta({ description: "On what the calls are to ring", examples: ["adapter"] }),
+  answered: z
+    .array(z.enum(SETUP_STEPS))
+    .max(SETUP_STEPS.length)
+    .meta({ description: "Steps that somebody answered and that leave no other trace", examples: [["number"]] }),
+};
+
+/** As a whole: what is left out is forgotten. */
 export const NewLineSetup = z
   .strictObject({
-    forWhom: z
-      .enum(["self", "relative", "organisation"])
-      .nullable()
-      .default(null)
-      .meta({ description: "For whom the line is installed", examples: ["relative"] }),
-    relation: words(40, "Mère").nullable().default(null),
-    lineType: z
-      .enum(LINE_TYPES)
-      .nullable()
-      .default(null)
-      .meta({ examples: ["box"] }),
-    operator: words(60, "Orange").nullable().default(null),
-    device: z
-      .enum(["adapter", "app", "number"])
-      .nullable()
-      .default(null)
-      .meta({ description: "On what the calls are to ring", examples: ["adapter"] }),
-    answered: z
-      .array(z.enum(SETUP_STEPS))
-      .max(SETUP_STEPS.length)
-      .default([])
-      .meta({ description: "Steps that somebody answered and that leave no other trace", examples: [["number"]] }),
+    forWhom: answers.forWhom.default(null),
+    relation: answers.relation.default(null),
+    lineType: answers.lineType.default(null),
+    operator: answers.operator.default(null),
+    device: answers.device.default(null),
+    answered: answers.answered.default([]),
   })
   .meta({ id: "NewLineSetup" });
 export type NewLineSetup = z.infer<typeof NewLineSetup>;
 
 export const LineSetup = z
-  .object({
-    ...NewLineSetup.shape,
-    agreedAt: Instant.nullable().meta({ description: "When the protected person said yes, herself" }),
-  })
+  .object({ ...answers, agreedAt: Instant.nullable().meta({ description: "When the protected person said yes, herself" }) })
   .meta({ id: "LineSetup", description: "How far somebody is with installing a line: any device goes on from here" });
 export type LineSetup = z.infer<typeof LineSetup>;
 

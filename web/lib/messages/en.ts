@@ -12,6 +12,7 @@ import { confidences } from "./en/confidences.ts";
 import { connexion } from "./en/connexion.ts";
 import { contact } from "./en/contact.ts";
 import { developpeurs } from "./en/developpeurs.ts";
+import { direct } from "./en/direct.ts";
 import { essai } from "./en/essai.ts";
 import { inscription } from "./en/inscription.ts";
 import { installation } from "./en/installation.ts";
@@ -48,6 +49,7 @@ export const en: Messages = {
   securite,
   contact,
   developpeurs,
+  direct,
   essai,
   inscription,
   installation,

@@ -12,6 +12,7 @@ import { confidences } from "./fr/confidences.ts";
 import { connexion } from "./fr/connexion.ts";
 import { contact } from "./fr/contact.ts";
 import { developpeurs } from "./fr/developpeurs.ts";
+import { direct } from "./fr/direct.ts";
 import { essai } from "./fr/essai.ts";
 import { inscription } from "./fr/inscription.ts";
 import { installation } from "./fr/installation.ts";
@@ -48,6 +49,7 @@ export const fr = {
   securite,
   contact,
   developpeurs,
+  direct,
   essai,
   inscription,
   installation,
