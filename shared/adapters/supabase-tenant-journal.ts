@@ -112,11 +112,16 @@ export function createSupabaseTenantJournal(client: CallerClient): TenantJournal
       const answer = await keysetPage(query, { column: "day", ascending: false, id: "line_id" }, page);
       return pageOf(readAnswer(z.array(UsageRow), answer), page.limit);
     },
-    async audit(tenantId, page) {
-      const query = client
+    async audit(tenantId, { actorId, actorKind, table, from, to }, page) {
+      let query = client
         .from("audit_log")
         .select("id,at,actor_id,actor_kind,request_id,table_name,row_id,action,before,after")
         .eq("tenant_id", tenantId);
+      if (actorId) query = query.eq("actor_id", actorId);
+      if (actorKind) query = query.eq("actor_kind", actorKind);
+      if (table) query = query.eq("table_name", table);
+      if (from) query = query.gte("at", from);
+      if (to) query = query.lt("at", to);
       return pageOf(readAnswer(z.array(AuditRow), await numberedPage(query, page)), page.limit);
     },
   };

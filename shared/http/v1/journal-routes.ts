@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
 import { AlertPage } from "../../contracts/v1/alerts.ts";
-import { AuditPage } from "../../contracts/v1/audit-log.ts";
+import { AuditPage, AuditQuery } from "../../contracts/v1/audit-log.ts";
 import { Id, PageQuery } from "../../contracts/v1/page.ts";
 import { UsagePage, UsageQuery } from "../../contracts/v1/usage.ts";
 import { forPeople, forPeopleAndKeys } from "./access.ts";
@@ -41,7 +41,7 @@ const listAuditLog = createRoute({
   operationId: "listAuditLog",
   tags: ["Audit log"],
   summary: "Who changed what, newest first; for owners",
-  request: { params, query: PageQuery },
+  request: { params, query: AuditQuery },
   responses: { 200: answer(AuditPage, "One page of changes") },
 });
 
@@ -66,8 +66,9 @@ export function journalRoutes() {
   });
   app.openapi(listAuditLog, async (c) => {
     const { tenantId } = c.req.valid("param");
+    const { limit, cursor, ...filter } = c.req.valid("query");
     const [page] = await Promise.all([
-      c.var.stores.journal.audit(tenantId, numberedPageRequest(c.req.valid("query"))),
+      c.var.stores.journal.audit(tenantId, filter, numberedPageRequest({ limit, cursor })),
       requireTenant(c, tenantId, ["owner"]),
     ]);
     return c.json(pageAnswer(page), 200);
