@@ -24,6 +24,7 @@ export async function createVisitorClient() {
 }
 
 export interface Visitor {
+  id: string;
   token: string;
   email: string;
 }
@@ -34,7 +35,7 @@ export const currentVisitor = cache(async (): Promise<Visitor | undefined> => {
   const { data } = await client.auth.getClaims();
   if (!data) return undefined;
   const token = (await client.auth.getSession()).data.session?.access_token;
-  return token ? { token, email: data.claims.email ?? "" } : undefined;
+  return token ? { id: data.claims.sub, token, email: data.claims.email ?? "" } : undefined;
 });
 
 export const visitorToken = async (): Promise<string | undefined> => (await currentVisitor())?.token;
