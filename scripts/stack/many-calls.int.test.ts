@@ -60,7 +60,7 @@ test("fifty calls of ten households at once keep their words, levels and message
     });
   });
   // All are under way together for half a minute; that they also begin in the same instant would test this machine, not the product.
-  const placed = [];
+  const placed: ((typeof planned)[number] & { call: ReturnType<typeof twilio.placeCall> })[] = [];
   for (const each of planned) {
     const { from, line, recording, part } = each;
     const call = twilio.placeCall({ from, to: line.ethiqNumber, script: { frames: recording.frames, ...part } });
