@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, startTransition, useState } from "react";
+import { type ReactNode, startTransition, useRef, useState } from "react";
 import { ChangeNotice } from "../../components/change-notice.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
 import { SubmitButton } from "../../components/submit-button.tsx";
@@ -14,10 +14,12 @@ export function DisplayForm({ display }: { display: Display }) {
   const text = settingsWords(useLocale()).display;
   const [chosen, setChosen] = useState(display);
   const [outcome, setOutcome] = useState<{ said?: string; fault?: string }>({});
+  const latest = useRef<Display>(display);
 
   function choose(change: Partial<Display>) {
     const wanted = { ...chosen, ...change };
     setChosen(wanted);
+    latest.current = wanted;
     setOutcome({});
     document.documentElement.dataset.theme = wanted.theme;
     document.documentElement.dataset.text = wanted.text;
@@ -29,7 +31,8 @@ export function DisplayForm({ display }: { display: Display }) {
         () => true,
         () => false,
       );
-      setOutcome(isKept ? { said: text.saved } : { fault: text.notSaved });
+      // What came of an earlier choice says nothing about this one.
+      if (latest.current === wanted) setOutcome(isKept ? { said: text.saved } : { fault: text.notSaved });
     });
   }
 

@@ -87,6 +87,8 @@ export function TeamLists({ tenantId, members, invitations, role, email, now }: 
         if (isOpen) await api.delete("/tenants/{tenantId}/invitations/{invitationId}", { params: { path } });
         const body = { email: invitation.email, role: invitation.role };
         await api.create("/tenants/{tenantId}/invitations", { params: { path: { tenantId } }, body });
+        // Until the new one is in the list, there is none to take back.
+        setGone((ids) => [...ids, invitation.id]);
       },
       text.resent(invitation.email),
       ({ code }) => (code === "conflict" ? text.answered : undefined),

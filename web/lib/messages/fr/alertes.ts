@@ -1,3 +1,5 @@
+import { ofName } from "../../of-name.ts";
+
 export const alertes = {
   title: "Alertes",
   intro: "Qui reçoit un message pendant un appel suspect, et à partir de quand.",
@@ -20,7 +22,7 @@ export const alertes = {
   contactsAway: "Nous n'arrivons pas à afficher vos proches",
   contactsNext: "Réessayez dans un instant.",
   whenTitle: "À partir de quand",
-  question: (name: string) => `Quand prévenir les proches de ${name}\u00a0?`,
+  question: (name: string) => `Quand prévenir les proches ${ofName(name)}\u00a0?`,
   levels: {
     2: { label: "Dès qu'il faut être prudent", text: "Les proches reçoivent plus de SMS. Certains appels seront sans danger." },
     3: { label: "Quand une arnaque est probable", text: "Les proches reçoivent peu de SMS. Chacun compte." },

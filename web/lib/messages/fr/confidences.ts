@@ -1,3 +1,5 @@
+import { ofName } from "../../of-name.ts";
+
 export const confidences = {
   title: "Confidentialité",
   intro: "Ce qui est gardé, pendant combien de temps, et comment tout reprendre.",
@@ -18,7 +20,7 @@ export const confidences = {
     given: "Vous pouvez donner quelques mots d'un appel, un par un.",
   },
   wordsTitle: "Les phrases des appels suspects",
-  question: (name: string) => `Que garder des appels suspects de ${name}\u00a0?`,
+  question: (name: string) => `Que garder des appels suspects ${ofName(name)}\u00a0?`,
   retention: {
     suspicious: {
       label: "Quelques phrases, pendant 30 jours",
