@@ -84,6 +84,37 @@ test("the timeline tells what happened in order, with the level that held and th
   ]);
 });
 
+test("who followed it, took it or asked to cut it is named, where they go by a name", () => {
+  const by = (n: number, type: "action" | "note", payload: Record<string, unknown>) => ({
+    seq: n,
+    key: `by:${n}`,
+    at: at(n),
+    type,
+    payload,
+  });
+  const events = [
+    by(10, "note", { note: "watch", userId: "claire" }),
+    by(20, "action", { action: "take", userId: "claire", outcome: "done" }),
+    by(30, "action", { action: "hang_up", userId: "nobody", outcome: "asked" }),
+  ];
+  const texts = timelineOf({ ...call, events }, "fr", { claire: "Claire" }).map(({ text }) => text);
+  expect(texts).toEqual([
+    fr.timeline.start,
+    "Claire suit l'appel en direct.",
+    "Claire s'en occupe.",
+    "Une personne du foyer a demandé de couper l'appel.",
+    fr.timeline.end,
+  ]);
+});
+
+test("while it goes on it can be followed, and once it is over a suspicious number can be reported", () => {
+  expect(show({ endedAt: null })).toContain(`href="/appels/${call.id}/direct"`);
+  expect(show({ endedAt: null })).not.toContain("33700");
+  expect(show()).not.toContain("/direct");
+  expect(show()).toContain('href="sms:33700"');
+  expect(show({ caller: null })).not.toContain("33700");
+});
+
 test("a call that goes on has no end, and events that are no more than noise are left out", () => {
   const odd = { seq: 9, key: "odd", at: at(10), type: "verdict" as const, payload: { level: 9 } };
   const moments = timelineOf({ ...call, endedAt: null, line: null, alerts: [], events: [...call.events.slice(0, 1), odd] }, "en");

@@ -1,18 +1,19 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, CircleDot, MessageSquare, Phone, Play, ShieldAlert, Square, Volume2 } from "lucide-react";
+import { ChevronLeft, ChevronRight, CircleDot, MessageSquare, Phone, Play, ShieldAlert, Square, UserRound, Volume2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Level, Locale } from "../../../shared/domain/call/level.ts";
 import { levelWords } from "../../../shared/domain/text/level-words.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { formatTime } from "../../lib/format.ts";
 import { cn } from "../../lib/utils.ts";
+import { durationText } from "../calls/call-row.tsx";
 import { RiskChart } from "./risk-chart.tsx";
 import type { Moment } from "./timeline.ts";
 import { callDetailWords } from "./words.ts";
 
 const STEP_MS = 2_500;
-const ICONS = { edge: CircleDot, level: ShieldAlert, warning: Volume2, message: MessageSquare, telephone: Phone };
+const ICONS = { edge: CircleDot, level: ShieldAlert, warning: Volume2, message: MessageSquare, telephone: Phone, person: UserRound };
 
 interface CallTimelineProps {
   moments: readonly Moment[];
@@ -87,27 +88,41 @@ export function CallTimeline({ moments, level, endedAt, hasChart, locale }: Call
       </p>
       <ol className="mt-6 space-y-1">
         {moments.map((moment, index) => (
-          <MomentRow key={moment.key} moment={moment} isCurrent={at !== undefined && index === shown} locale={locale} />
+          <MomentRow
+            key={moment.key}
+            moment={moment}
+            since={moments[0]?.at}
+            isCurrent={at !== undefined && index === shown}
+            locale={locale}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-function MomentRow({ moment, isCurrent, locale }: { moment: Moment; isCurrent: boolean; locale: Locale }) {
+interface MomentRowProps {
+  moment: Moment;
+  /** When the call began: what happened meanwhile is told by how long after that, since most of it is within one minute. */
+  since: string | undefined;
+  isCurrent: boolean;
+  locale: Locale;
+}
+
+function MomentRow({ moment, since, isCurrent, locale }: MomentRowProps) {
   const text = callDetailWords(locale).timeline;
   const Icon = ICONS[moment.kind];
   return (
     <li
       aria-current={isCurrent ? "step" : undefined}
       className={cn(
-        "grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 rounded-xl border-2 border-transparent px-2 py-2 sm:grid-cols-[1.5rem_5rem_minmax(0,1fr)]",
+        "grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 rounded-xl border-2 border-transparent px-2 py-2 sm:grid-cols-[1.5rem_7.5rem_minmax(0,1fr)]",
         isCurrent && "border-primary bg-primary-soft",
       )}
     >
       <Icon aria-hidden className="mt-1 size-5 text-primary" />
       <time dateTime={moment.at} className="text-ink-soft tabular-nums">
-        {formatTime(new Date(moment.at), locale)}
+        {since && moment.kind !== "edge" ? text.after(durationText(since, moment.at, locale)) : formatTime(new Date(moment.at), locale)}
       </time>
       <div className="col-start-2 min-w-0 sm:col-start-3">
         <p className={moment.kind === "level" ? "font-semibold" : ""}>{moment.text}</p>

@@ -37,7 +37,7 @@ export function RiskChart({ moments, upTo, label, endedAt, locale }: RiskChartPr
     `H${current.position * WIDTH}`,
   ].join(" ");
   return (
-    <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-2">
+    <div className="grid grid-cols-[min-content_minmax(0,1fr)] gap-x-3">
       <div aria-hidden className="grid auto-rows-fr">
         {LEVELS.map((level) => {
           const { Icon, className } = LEVEL_MARKS[level];
@@ -47,7 +47,7 @@ export function RiskChart({ moments, upTo, label, endedAt, locale }: RiskChartPr
               className={cn("flex min-h-[3.75rem] items-center gap-2 bg-transparent text-sm font-semibold", className, "bg-transparent")}
             >
               <Icon strokeWidth={2.5} className="size-5 shrink-0" />
-              <span className="min-w-0 leading-tight">{levelWords(level, locale)}</span>
+              <span className="leading-tight [overflow-wrap:normal]">{levelWords(level, locale)}</span>
             </p>
           );
         })}

@@ -17,7 +17,7 @@ export interface Moment {
   at: string;
   /** From 0, when the call began, to 1, when it ended or was last heard of. */
   position: number;
-  kind: "edge" | "level" | "warning" | "message" | "telephone";
+  kind: "edge" | "level" | "warning" | "message" | "telephone" | "person";
   text: string;
   /** Reached at this moment; as before when it did not change. */
   level: CallLevel;
@@ -28,19 +28,28 @@ const Verdict = z.object({
   level: Level,
   reasons: z.array(z.object({ tactic: z.string(), turn: z.int() })).default([]),
 });
-const Action = z.object({ action: z.enum(["whisper", "hang_up"]), outcome: z.string(), contactId: z.string().optional() });
+const Action = z.object({
+  action: z.enum(["whisper", "hang_up", "take"]),
+  outcome: z.string(),
+  contactId: z.string().optional(),
+  userId: z.string().optional(),
+});
+const Watch = z.object({ note: z.literal("watch"), userId: z.string() });
 const AlertEvent = z.object({ alertId: z.string(), status: z.string() });
 const Leg = z.object({ status: z.string() });
 const Stream = z.object({ event: z.string() });
 
 type Told = Pick<Moment, "kind" | "text"> & { level?: CallLevel; reasons?: readonly MomentReason[] };
 
+/** The names of the members who go by one, by their ids. */
+export type Members = Readonly<Record<string, string>>;
+
 /** What happened, in order. An event that this page does not know is left out: the API may learn more than we say. */
-export function timelineOf(call: CallDetail, locale: Locale): readonly Moment[] {
+export function timelineOf(call: CallDetail, locale: Locale, members: Members = {}): readonly Moment[] {
   const words = callDetailWords(locale).timeline;
   const events = call.events
     .flatMap((event): (Told & { key: string; at: string })[] => {
-      const told = tell(event, call, locale);
+      const told = tell(event, call, members, locale);
       return told ? [{ key: event.key, at: event.at, ...told }] : [];
     })
     .sort((a, b) => a.at.localeCompare(b.at));
@@ -65,12 +74,12 @@ export function timelineOf(call: CallDetail, locale: Locale): readonly Moment[] 
   });
 }
 
-function tell(event: CallEvent, call: CallDetail, locale: Locale): Told | undefined {
+function tell(event: CallEvent, call: CallDetail, members: Members, locale: Locale): Told | undefined {
   switch (event.type) {
     case "verdict":
       return tellVerdict(event, call, locale);
     case "action":
-      return tellAction(event, call, locale);
+      return tellAction(event, call, members, locale);
     case "alert":
       return tellAlert(event, call, locale);
     case "delivery": {
@@ -82,6 +91,11 @@ function tell(event: CallEvent, call: CallDetail, locale: Locale): Told | undefi
       const stream = Stream.safeParse(event.payload).data;
       const { started, ended } = callDetailWords(locale).timeline.stream;
       return stream && { kind: "telephone", text: stream.event === "stream-started" ? started : ended };
+    }
+    case "note": {
+      const watch = Watch.safeParse(event.payload).data;
+      const words = callDetailWords(locale);
+      return watch && { kind: "person", text: capital(words.timeline.watch(members[watch.userId] ?? words.someMember)) };
     }
     default:
       return undefined;
@@ -108,14 +122,18 @@ function tellVerdict({ key, payload }: CallEvent, { quotes }: CallDetail, locale
   };
 }
 
-function tellAction({ payload }: CallEvent, call: CallDetail, locale: Locale): Told | undefined {
+function tellAction({ payload }: CallEvent, call: CallDetail, members: Members, locale: Locale): Told | undefined {
   const action = Action.safeParse(payload).data;
   if (!action) return undefined;
-  const { whisper, hangUp } = callDetailWords(locale).timeline;
+  const words = callDetailWords(locale);
+  const { whisper, hangUp, take } = words.timeline;
+  const actor = action.userId
+    ? (members[action.userId] ?? words.someMember)
+    : contactOf(call, ({ contact }) => contact?.id === action.contactId, locale);
+  if (action.action === "take") return { kind: "person", text: capital(take(actor)) };
   const say = action.action === "whisper" ? pick(whisper, action.outcome) : pick(hangUp, action.outcome);
   if (!say) return undefined;
-  const name =
-    action.action === "whisper" ? personOf(call, locale) : contactOf(call, ({ contact }) => contact?.id === action.contactId, locale);
+  const name = action.action === "whisper" ? personOf(call, locale) : actor;
   return { kind: "warning", text: capital(typeof say === "function" ? say(name) : say) };
 }
 

@@ -8,6 +8,9 @@ export const appel: Messages["appel"] = {
   score: (hundredths) => `Estimated risk: ${hundredths} out of 100.`,
   gaveSomething: "Was a code or money given?",
   urgentHelp: "What to do now",
+  follow: "Follow the call live",
+  report: "To report this number, send it by SMS:",
+  reportTo: "Write to 33700",
   done: {
     title: "What we did",
     nothing: "There was nothing to do during this call.",
@@ -20,6 +23,7 @@ export const appel: Messages["appel"] = {
     messages: "Messages to relatives",
   },
   someone: "a relative",
+  someMember: "somebody of the household",
   removed: "A relative who is no longer listed",
   person: "the protected person",
   alert: {
@@ -55,6 +59,9 @@ export const appel: Messages["appel"] = {
       failed: (name) => `The SMS for ${name} did not arrive.`,
       acknowledged: (name) => `${name} is taking care of it.`,
     },
+    take: (name) => `${name} is taking care of it.`,
+    watch: (name) => `${name} follows the call live.`,
+    after: (elapsed) => `at ${elapsed}`,
     leg: {
       "in-progress": (name) => `${name} picked up.`,
       busy: "The telephone was busy.",

@@ -73,7 +73,7 @@ export const direct: Messages["direct"] = {
     cut: "The call was cut",
     after: (name) => `Call ${name} to see how they are.`,
     detail: "See the account of the call",
-    report: "Report the call, and what to do",
+    report: "Report the call",
   },
   follows: "Everybody in the household sees that you follow this call.",
   back: "Back to the call",

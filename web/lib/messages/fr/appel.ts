@@ -7,6 +7,9 @@ export const appel = {
   score: (hundredths: number) => `Risque estimé\u00a0: ${hundredths} sur 100.`,
   gaveSomething: "Un code ou de l'argent a été donné\u00a0?",
   urgentHelp: "Que faire maintenant",
+  follow: "Suivre l'appel en direct",
+  report: "Pour signaler ce numéro, envoyez-le par SMS\u00a0:",
+  reportTo: "Écrire au 33700",
   done: {
     title: "Ce que nous avons fait",
     nothing: "Rien n'était à faire pendant cet appel.",
@@ -20,6 +23,7 @@ export const appel = {
     messages: "Messages aux proches",
   },
   someone: "un proche",
+  someMember: "une personne du foyer",
   removed: "Un proche qui n'est plus dans la liste",
   person: "la personne protégée",
   alert: {
@@ -55,6 +59,9 @@ export const appel = {
       failed: (name: string) => `Le SMS pour ${name} n'est pas arrivé.`,
       acknowledged: (name: string) => `${name} s'en occupe.`,
     },
+    take: (name: string) => `${name} s'en occupe.`,
+    watch: (name: string) => `${name} suit l'appel en direct.`,
+    after: (elapsed: string) => `à ${elapsed}`,
     leg: {
       "in-progress": (name: string) => `${name} a décroché.`,
       busy: "Le téléphone était occupé.",

@@ -72,7 +72,7 @@ export const direct = {
     cut: "L'appel est coupé",
     after: (name: string) => `Appelez ${name} pour prendre des nouvelles.`,
     detail: "Voir le compte rendu",
-    report: "Signaler l'appel, et que faire",
+    report: "Signaler l'appel",
   },
   follows: "Toutes les personnes du foyer voient que vous suivez cet appel.",
   back: "Retour à l'appel",

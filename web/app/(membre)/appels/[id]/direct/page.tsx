@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageTitle } from "../../../../../components/page-title.tsx";
+import { loadOneCall } from "../../../../../features/call/load-one-call.ts";
 import { callerName } from "../../../../../features/calls/call-row.tsx";
 import { LiveCall } from "../../../../../features/live-call/live-call.tsx";
-import { loadOneCall } from "../../../../../features/live-call/load-live-call.ts";
 import { liveWords } from "../../../../../features/live-call/words.ts";
 import { formatTime } from "../../../../../lib/format.ts";
 import { requireMember } from "../../../../../lib/member.ts";

@@ -6,7 +6,7 @@ import type { Tenant } from "../../../shared/contracts/v1/tenants.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { allItems, longPage } from "../../lib/all-items.ts";
 import { type Member, orSignIn } from "../../lib/member.ts";
-import type { Names } from "./people.ts";
+import type { Names } from "../live-call/people.ts";
 
 export interface OneCall {
   call: CallDetail;
