@@ -6,6 +6,7 @@ import { ErasureReceipt, Role } from "../contracts/v1/tenants.ts";
 import { AppError, toAppError } from "../domain/errors.ts";
 import type { AccountStore } from "../ports/account-store.ts";
 import type { Caller } from "../ports/caller.ts";
+import { CallFeedbackRow, FEEDBACK_COLUMNS } from "./feedback-row.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
 import { type CallerClient, callerRpc, named } from "./supabase-caller-client.ts";
 import { whyUnchanged } from "./why-unchanged.ts";
@@ -37,23 +38,6 @@ const ProfileRow = z
 const MembershipRow = z
   .object({ role: Role, tenant: z.object({ id: z.string(), name: z.string() }) })
   .transform(({ role, tenant }) => ({ ...tenant, role }));
-const FeedbackRow = z
-  .object({
-    call_id: z.string(),
-    was_scam: z.boolean(),
-    comment: z.string().nullable(),
-    shares_example: z.boolean(),
-    created_at: StoredInstant,
-    updated_at: StoredInstant,
-  })
-  .transform((row) => ({
-    callId: row.call_id,
-    wasScam: row.was_scam,
-    comment: row.comment,
-    sharesExample: row.shares_example,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }));
 const Session = z.object({
   id: z.uuid(),
   createdAt: StoredInstant,
@@ -79,13 +63,13 @@ export function createSupabaseAccountStore(client: CallerClient, patient: () => 
     async export() {
       const [tenants, feedback, examples, sessions] = await Promise.all([
         client.from("tenant_members").select("role,tenant:tenants(id,name)").eq("user_id", userId),
-        client.from("feedback").select("call_id,was_scam,comment,shares_example,created_at,updated_at").eq("user_id", userId),
+        client.from("feedback").select(`call_id,${FEEDBACK_COLUMNS}`).eq("user_id", userId),
         rpc("my_examples", {}, z.array(Example)),
         rpc("my_sessions", {}, z.array(Session)),
       ]);
       return {
         tenants: readAnswer(z.array(MembershipRow), tenants),
-        feedback: readAnswer(z.array(FeedbackRow), feedback),
+        feedback: readAnswer(z.array(CallFeedbackRow), feedback),
         examples,
         sessions,
       };

@@ -5,6 +5,7 @@ import { GivenFeedback } from "../contracts/v1/feedback.ts";
 import type { CallReader } from "../ports/call-reader.ts";
 import type { Caller } from "../ports/caller.ts";
 import type { PageRequest } from "../ports/page.ts";
+import { FEEDBACK_COLUMNS, FeedbackRow } from "./feedback-row.ts";
 import { keysetPage, type PlacedRow, pageOf } from "./keyset.ts";
 import { readAnswer, StoredInstant } from "./supabase-answer.ts";
 import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
@@ -56,21 +57,6 @@ const ScoreRow = z.object({ score: z.number() });
 const TenantRow = z.object({ id: z.string() });
 const PhoneRow = z.object({ phone: z.string() });
 const LineRow = z.object({ tenant_id: z.string() });
-const FeedbackRow = z
-  .object({
-    was_scam: z.boolean(),
-    comment: z.string().nullable(),
-    shares_example: z.boolean(),
-    created_at: StoredInstant,
-    updated_at: StoredInstant,
-  })
-  .transform((row) => ({
-    wasScam: row.was_scam,
-    comment: row.comment,
-    sharesExample: row.shares_example,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }));
 const Given = GivenFeedback.extend({ createdAt: StoredInstant, updatedAt: StoredInstant, until: StoredInstant.nullable() });
 
 /** Names that fit more numbers than these are no search. */
@@ -125,7 +111,7 @@ export function createSupabaseCallReader(client: CallerClient, caller: Caller): 
 
   const feedbackOf = async (callId: string) => {
     if (caller.kind !== "person") return undefined;
-    const query = client.from("feedback").select("was_scam,comment,shares_example,created_at,updated_at").eq("call_id", callId);
+    const query = client.from("feedback").select(FEEDBACK_COLUMNS).eq("call_id", callId);
     return readAnswer(z.array(FeedbackRow), await query.eq("user_id", caller.id))[0];
   };
 
