@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type AppError, toAppError } from "../../shared/domain/errors.ts";
 import { commonWords } from "../lib/messages/common-words.ts";
 import { refusalOf } from "./form/faults.ts";
@@ -12,6 +12,8 @@ import { HelpLine } from "./help-line.tsx";
 interface Outcome {
   said?: string;
   fault?: string;
+  /** The change itself is seen where one looks. */
+  isSeen?: boolean;
 }
 
 /** A change without a form: asks the API, shows the page anew, and keeps what there is to say of it. */
@@ -22,13 +24,18 @@ export function useChange() {
   const [isPending, setPending] = useState(false);
 
   /** `sayFault`: in place of the usual sentence, for a refusal that this change knows. */
-  async function change(act: () => Promise<unknown>, said: string, sayFault?: (error: AppError) => string | undefined): Promise<void> {
+  async function change(
+    act: () => Promise<unknown>,
+    said: string,
+    sayFault?: (error: AppError) => string | undefined,
+    isSeen = false,
+  ): Promise<void> {
     if (isPending) return;
     setPending(true);
     setOutcome({});
     try {
       await act();
-      setOutcome({ said });
+      setOutcome({ said, isSeen });
     } catch (reason) {
       const error = toAppError(reason);
       setOutcome({ fault: sayFault?.(error) ?? words[refusalOf(error.code)] });
@@ -41,9 +48,15 @@ export function useChange() {
 }
 
 /** How a change went. Rendered always, so that its words are read out. */
-export function ChangeNotice({ outcome: { said, fault } }: { outcome: Outcome }) {
+export function ChangeNotice({ outcome }: { outcome: Outcome }) {
+  const { said, fault, isSeen = false } = outcome;
+  const notice = useRef<HTMLDivElement>(null);
+  // It stands above the list, and what was pressed may be far below.
+  useEffect(() => {
+    if (fault || (said && !isSeen)) notice.current?.scrollIntoView({ block: "nearest" });
+  }, [said, fault, isSeen]);
   return (
-    <>
+    <div ref={notice} className="scroll-mt-4">
       <p role="status" className={said ? "my-4 rounded-2xl bg-calm-ground p-4 font-semibold text-calm" : ""}>
         {said}
       </p>
@@ -58,6 +71,6 @@ export function ChangeNotice({ outcome: { said, fault } }: { outcome: Outcome })
           </>
         )}
       </div>
-    </>
+    </div>
   );
 }

@@ -62,7 +62,7 @@ test("a number is trusted until a day, another turned away; each with its reason
   await trusted.getByText("Jusqu'au").waitFor();
 
   await addNumber(page, "01 99 00 00 42", "Encore lui", "Numéro bloqué");
-  await page.getByText("Ce numéro est déjà dans une liste.").waitFor();
+  await page.getByText("Ce numéro est déjà dans une liste.").first().waitFor();
   await page.getByLabel("Numéro de téléphone").fill("01 99 00 00 43");
   await button(page, "Enregistrer").click();
   await section(page, "Numéros bloqués").getByText("01 99 00 00 43").waitFor();

@@ -37,7 +37,6 @@ export function AddContact({ tenantId, lines, onSend }: AddContactProps) {
     <Form
       kept={kept}
       faults={{ name: text.tooLong, relation: text.tooLong, phone: (code) => phoneFault(code, shown) }}
-      refusal={({ code }) => (code === "conflict" ? text.known : undefined)}
       onSend={onSend}
       submit={text.sendAsk}
     >

@@ -71,7 +71,7 @@ export function ContactList({ tenantId, contacts, lines, unreachable, canEdit }:
     focusId.current = [moveButtonId(contact.id, by), moveButtonId(contact.id, by < 0 ? 1 : -1)];
     startTransition(async () => {
       showOrder(order);
-      await change(() => Promise.all(misplaced(order).map(saveRank)), text.movedTo(contact.name, at + by + 1));
+      await change(() => Promise.all(misplaced(order).map(saveRank)), text.movedTo(contact.name, at + by + 1), undefined, true);
     });
   }
 

@@ -45,13 +45,7 @@ export function AddRule({
     defaults: { phone: caller ? formatPhone(caller.phone) : "", rule: "trusted", reason: "", expiresAt: "", lineId: "" },
   });
   return (
-    <Form
-      kept={kept}
-      faults={{ phone: phoneFault, reason: text.tooLong, expiresAt: text.endFault }}
-      refusal={({ code }) => (code === "conflict" ? text.known : undefined)}
-      onSend={onSend}
-      submit={text.save}
-    >
+    <Form kept={kept} faults={{ phone: phoneFault, reason: text.tooLong, expiresAt: text.endFault }} onSend={onSend} submit={text.save}>
       <PhoneField name="phone" label={text.phone} autoComplete="off" />
       <RadioCards
         name="rule"

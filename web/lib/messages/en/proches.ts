@@ -22,8 +22,8 @@ export const proches: Messages["proches"] = {
   languages: { fr: "French", en: "English" },
   sendAsk: "Send the request",
   added: (name) => `The text message to ${name} is on its way.`,
-  known: "This number is already on your list.",
   phones: {
+    already_a_contact: "This number is already on your list.",
     emergency_number: "This is an emergency number. Write the number of a person.",
     short_number: "This number is too short. Write all its digits.",
     premium_number: "This is a premium number. Write the number of a person.",

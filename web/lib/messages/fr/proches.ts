@@ -20,8 +20,8 @@ export const proches = {
   languages: { fr: "Français", en: "Anglais" },
   sendAsk: "Envoyer la demande",
   added: (name: string) => `Le SMS pour ${name} est en route.`,
-  known: "Ce numéro est déjà dans votre liste.",
   phones: {
+    already_a_contact: "Ce numéro est déjà dans votre liste.",
     emergency_number: "C'est un numéro d'urgence. Écrivez le numéro d'une personne.",
     short_number: "Ce numéro est trop court. Écrivez les 10 chiffres.",
     premium_number: "Ce numéro est surtaxé. Écrivez le numéro d'une personne.",
