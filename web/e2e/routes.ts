@@ -25,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   { name: "accueil", path: "/accueil", needsSession: true },
   { name: "appels", path: "/appels", needsSession: true, ready: "Affichage en direct" },
   { name: "appel", path: "/appels/{call}", needsSession: true },
+  { name: "appel-direct", path: "/appels/{liveCall}/direct", needsSession: true, ready: "Affichage en direct" },
   { name: "ligne", path: "/lignes/{line}", needsSession: true },
   { name: "carte", path: "/carte/{line}", needsSession: true },
   { name: "inscription", path: "/inscription" },
