@@ -1,32 +1,34 @@
 import type { z } from "zod";
+import type { ApiClient } from "../../../../shared/client/api-client.ts";
 import type { AuditEntry as Entry } from "../../../../shared/contracts/v1/audit-log.ts";
-import { type Member, orSignIn } from "../../../lib/member.ts";
+import { allItems, longPage } from "../../../lib/all-items.ts";
+import { filterQuery, type JournalFilter } from "./journal-filter.ts";
 
 export type AuditEntry = z.infer<typeof Entry>;
 
-export interface JournalPart {
-  entries: readonly AuditEntry[];
-  /** Leads to what is older; undefined at the end. */
-  older: string | undefined;
+const PER_PAGE = 30;
+
+interface AskedPart {
+  tenantId: string;
+  filter: JournalFilter;
+  cursor?: string | undefined;
+  limit?: number;
 }
 
-const PER_PAGE = 30;
-/** Of a seldom subject: how far back one page looks. */
-const MOST_ASKED = 5;
+/** One part of the journal, newest first. */
+export async function loadJournal(api: ApiClient, { tenantId, filter, cursor, limit = PER_PAGE }: AskedPart) {
+  const query = { limit, ...filterQuery(filter), ...(cursor === undefined ? {} : { cursor }) };
+  const { data } = await api.get("/tenants/{tenantId}/audit-log", { params: { path: { tenantId }, query } });
+  return { entries: data.items, older: data.nextCursor ?? undefined };
+}
 
-/** The newest of one subject, or of all. The API filters nothing: pages are asked for until enough are found. */
-export async function loadJournal(
-  { api, tenant }: Pick<Member, "api" | "tenant">,
-  { isWanted, cursor }: { isWanted: (entry: AuditEntry) => boolean; cursor: string | undefined },
-): Promise<JournalPart> {
-  const entries: AuditEntry[] = [];
-  let next = cursor;
-  for (let asked = 0; asked < MOST_ASKED; asked += 1) {
-    const query = { limit: PER_PAGE, ...(next === undefined ? {} : { cursor: next }) };
-    const { data } = await orSignIn(api.get("/tenants/{tenantId}/audit-log", { params: { path: { tenantId: tenant.id }, query } }));
-    entries.push(...data.items.filter(isWanted));
-    next = data.nextCursor ?? undefined;
-    if (next === undefined || entries.length >= PER_PAGE) break;
-  }
-  return { entries, older: next };
+/** Everything that a journal speaks of by its id. */
+export async function loadNamed(api: ApiClient, tenantId: string) {
+  const path = { tenantId };
+  const [members, keys, lines] = await Promise.all([
+    allItems((cursor) => api.get("/tenants/{tenantId}/members", { params: { path, query: longPage(cursor) } })),
+    allItems((cursor) => api.get("/tenants/{tenantId}/api-keys", { params: { path, query: longPage(cursor) } })),
+    allItems((cursor) => api.get("/tenants/{tenantId}/lines", { params: { path, query: longPage(cursor) } })),
+  ]);
+  return { members, keys, lines };
 }

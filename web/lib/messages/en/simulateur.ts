@@ -12,8 +12,6 @@ export const simulateur: Messages["simulateur"] = {
   lasts: (label: string, duration: string) => `${label} · ${duration}`,
   duration: (seconds: number) =>
     seconds < 60 ? `${seconds} seconds` : seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
-  languages: { fr: "Calls in French", en: "Calls in English" },
-  otherLanguage: "This call is not in the language of the line. Choose another.",
   start: "Start the call",
   starting: "The call is on its way…",
   follow: "You will see the call live as soon as it comes in.",

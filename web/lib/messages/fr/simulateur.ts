@@ -10,8 +10,6 @@ export const simulateur = {
   lasts: (label: string, duration: string) => `${label} · ${duration}`,
   duration: (seconds: number) =>
     seconds < 60 ? `${seconds} secondes` : seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`,
-  languages: { fr: "Appels en français", en: "Appels en anglais" },
-  otherLanguage: "Cet appel n'est pas dans la langue de la ligne. Choisissez-en un autre.",
   start: "Lancer l'appel",
   starting: "L'appel part…",
   follow: "Vous verrez l'appel en direct dès qu'il arrive.",

@@ -1,13 +1,17 @@
 import { LoadingPage } from "../../../../components/loading-page.tsx";
-import { PageTitle } from "../../../../components/page-title.tsx";
+
 import { journalWords } from "../../../../features/settings/journal/words.ts";
+import { SettingsTitle } from "../../../../features/settings/settings-title.tsx";
 import { requestLocale } from "../../../../lib/request-locale.ts";
 
 export default async function JournalLoading() {
-  const text = journalWords(await requestLocale());
+  const locale = await requestLocale();
+  const text = journalWords(locale);
   return (
     <>
-      <PageTitle intro={text.intro}>{text.title}</PageTitle>
+      <SettingsTitle locale={locale} intro={text.intro}>
+        {text.title}
+      </SettingsTitle>
       <LoadingPage what={text.what} />
     </>
   );
