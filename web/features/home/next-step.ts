@@ -13,13 +13,12 @@ const UNFINISHED = new Set<SaidLine["name"]>(["draft", "preparing", "testing"]);
 
 /** The one thing to do now; undefined when it cannot be known. Nothing for who may change nothing, but for a household without a line. */
 export function nextStep(said: readonly SaidLine[], steps: Steps | null, role: Role): NextStep | undefined {
-  const isOwner = role === "owner";
   const lines = said.filter(({ name }) => name !== "left");
-  if (lines.length === 0) return { name: isOwner ? "begin" : "beginOther" };
+  if (lines.length === 0) return { name: role === "owner" ? "begin" : "beginOther" };
   if (!steps) return undefined;
   const lost = lines.find(({ name }) => name === "lost");
   if (lost) return { name: "restore", line: lost.line };
-  const unfinished = isOwner ? lines.find(({ name }) => UNFINISHED.has(name)) : undefined;
+  const unfinished = lines.find(({ name }) => UNFINISHED.has(name));
   if (unfinished) return { name: "finish", line: unfinished.line };
   // Asked, and nothing was ever proved.
   const unproved = lines.find(({ name, provedAt }) => name === "unknown" && provedAt === undefined);
