@@ -119,18 +119,80 @@ test("when the calls cannot be read the page says that the protection is on, and
   await isLive(page);
 });
 
-test("older calls are reached page by page", async () => {
+const rows = (page: Page) => page.getByRole("main").locator("ul > li:has(time)");
+
+async function addOlderCalls() {
   const start = Date.now() - 3_600_000;
-  for (let n = 10; n < 40; n += 1) {
+  for (let n = 10; n < 70; n += 1) {
     const startedAt = new Date(start - n * 60_000);
     await site.addCall(martin, { caller: `+336000000${n}`, startedAt, endedAt: startedAt, analysed: true, answered: true });
   }
+}
+
+test("calls are turned page by page, by the keyboard too; coming back from one leads to its page", async () => {
+  await addOlderCalls();
   const page = await signIn(martin);
   await page.getByText("06 00 00 00 10").waitFor();
-  expect(await page.getByRole("main").getByRole("listitem").count()).toBe(25);
-  await page.getByRole("button", { name: "Afficher les appels plus anciens" }).click();
-  await page.getByText("06 00 00 00 39").waitFor();
-  expect(await page.getByRole("main").getByRole("listitem").count()).toBe(30);
+  expect(await rows(page).count()).toBe(25);
+  expect(await page.getByRole("button", { name: "Appels plus récents" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Appels plus anciens" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("06 00 00 00 35").waitFor();
+  expect(await rows(page).count()).toBe(25);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Page 2");
+  await page.getByRole("button", { name: "Appels plus anciens" }).click();
+  await page.getByText("06 00 00 00 69").waitFor();
+  expect([await rows(page).count(), await page.getByRole("button", { name: "Appels plus anciens" }).count()]).toEqual([10, 0]);
+
+  await page.getByRole("link", { name: "06 00 00 00 69" }).click();
+  await page.waitForURL(/\/appels\/[\w-]+$/);
+  await page.goBack();
+  await page.getByText("06 00 00 00 69").waitFor();
+  await page.getByText("Page 3").waitFor();
+  await page.getByRole("button", { name: "Appels plus récents" }).click();
+  await page.getByText("06 00 00 00 35").waitFor();
+  await page.getByRole("button", { name: "Appels plus récents" }).click();
+  await page.getByText("06 00 00 00 10").waitFor();
+  await isLive(page);
+});
+
+test("a call is found by its number and by a name, kept out of the address, and the whole list comes back", async () => {
+  await addOlderCalls();
+  await site.supabase.sql("delete from public.caller_rules where tenant_id = $1", [martin.tenantId]);
+  await site.supabase.sql(
+    "insert into public.caller_rules (tenant_id, phone, rule, reason) values ($1, $2, 'trusted', 'Cabinet médical')",
+    [martin.tenantId, "+33600000065"],
+  );
+  const page = await signIn(martin);
+  const search = page.getByLabel("Chercher un appel");
+  await page.getByText("06 00 00 00 10").waitFor();
+  await search.fill("06 00 00 00 66");
+  await page.keyboard.press("Enter");
+  await page.getByText("Recherche : 06 00 00 00 66").waitFor();
+  await page.getByRole("link", { name: "06 00 00 00 66" }).waitFor();
+  expect([await rows(page).count(), new URL(page.url()).search]).toEqual([1, ""]);
+  await search.fill("médical");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "06 00 00 00 65" }).click();
+  await page.waitForURL(/\/appels\/[\w-]+$/);
+  await page.goBack();
+  await page.getByText("Recherche : médical").waitFor();
+  await page.getByRole("link", { name: "06 00 00 00 65" }).waitFor();
+  await search.fill("personne");
+  await page.keyboard.press("Enter");
+  await page.getByText("Aucun appel trouvé. Vérifiez le numéro ou le nom.").waitFor();
+  await page.getByRole("button", { name: "Voir tous les appels" }).click();
+  await page.getByText("06 00 00 00 10").waitFor();
+  expect(await rows(page).count()).toBe(25);
+});
+
+test("each filter says in words that it found nothing", async () => {
+  await site.addCall(martin, { caller: "+33612345678", endedAt: new Date(), analysed: true, answered: true });
+  const page = await signIn(martin);
+  await page.getByRole("link", { name: "Suspects" }).click();
+  await page.getByText("Aucun appel suspect pour le moment.").waitFor();
+  await page.getByRole("link", { name: "Non analysés" }).click();
+  await page.getByText("Aucun appel sans analyse pour le moment.").waitFor();
 });
 
 test("the language follows the browser, and the choice made on the page", async () => {

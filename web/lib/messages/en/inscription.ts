@@ -27,7 +27,7 @@ export const inscription: Messages["inscription"] = {
   household: (name) => `Household of ${name}`,
   codeTitle: "Your code",
   back: "Change my answers",
-  maybeKnown: "Nothing arrives? You may have an account already. Please sign in.",
+  maybeKnown: "Nothing arrives? You may have an account already.",
   notOpened: "Your address is confirmed. The household is not created yet. Try again in a moment.",
   openAgain: "Try again",
   offline: "Without the Internet, no account can be created. Call us, and we will do it together.",

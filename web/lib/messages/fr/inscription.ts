@@ -25,7 +25,7 @@ export const inscription = {
   household: (name: string) => `Foyer de ${name}`,
   codeTitle: "Votre code",
   back: "Changer mes réponses",
-  maybeKnown: "Rien n'arrive\u00a0? Vous avez peut-être déjà un compte. Connectez-vous.",
+  maybeKnown: "Rien n'arrive\u00a0? Vous avez peut-être déjà un compte.",
   notOpened: "Votre adresse est confirmée. Le foyer n'est pas encore créé. Réessayez dans un instant.",
   openAgain: "Réessayer",
   offline: "Sans Internet, le compte ne peut pas être créé. Appelez-nous, nous le ferons ensemble.",
