@@ -38,6 +38,8 @@ export const legal: Messages["legal"] = {
         title: "Who can see it",
         text: [
           "The household, by the rights given to each.",
+          "During a suspicious call, who manages the household can read the words.",
+          "Everybody sees who followed the call. This live text is not kept.",
           "A relative gets a text message: a first name, a fact, an action. Never the words.",
           "Our providers handle the call and the messages, for this service only.",
           "No data is sold. No advertising.",

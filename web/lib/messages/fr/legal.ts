@@ -36,6 +36,8 @@ export const legal = {
         title: "Qui peut voir",
         text: [
           "Le foyer, selon les droits donnés à chacun.",
+          "Pendant un appel suspect, qui gère le foyer peut lire les paroles.",
+          "Chacun voit qui a suivi l'appel. Ce texte en direct n'est pas gardé.",
           "Un proche reçoit un SMS\u00a0: un prénom, un fait, une action. Jamais les paroles.",
           "Nos prestataires traitent l'appel et les messages, seulement pour ce service.",
           "Aucune donnée n'est vendue. Aucune publicité.",
