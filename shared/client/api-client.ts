@@ -53,7 +53,7 @@ const CREATE_ATTEMPTS = 3;
 const BACKOFF_MS = 300;
 
 /** Those a visitor without a session may ask. */
-const IS_PUBLIC = /^\/(health|openapi\.json|auth\/|invitations\/|contact-invitations\/|urgent\/|sip-provisioning\/)/;
+const IS_PUBLIC = /^\/(health|openapi\.json|auth\/|invitations\/|contact-invitations\/|line-agreements\/|urgent\/|sip-provisioning\/)/;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const unanswered = (cause: unknown) => new AppError("provider_unavailable", "the API did not answer", { cause });
