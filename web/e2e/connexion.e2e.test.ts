@@ -71,7 +71,7 @@ test("somebody opens an account for a relative: what is missing is named, a relo
   expect([await code(page).inputValue(), await tenantsOf(email)]).toEqual([other(sent), []]);
   await code(page).fill(`${sent.slice(0, 3)} ${sent.slice(3)}`);
   await press(page, "Continuer");
-  await page.waitForURL(`**${FIRST_STEPS}`);
+  await page.waitForURL(`**${FIRST_STEPS}**`);
   expect(await tenantsOf(email)).toEqual([{ name: "Foyer de Claire Martin", kind: "household", role: "owner" }]);
 
   await page.goto(`${site.url}/inscription`);
@@ -94,7 +94,7 @@ test("an organisation is named; when its opening fails, the confirmed account tr
   await page.getByText("Le foyer n'est pas encore créé.").waitFor();
   scene.clearFaults();
   await press(page, "Réessayer");
-  await page.waitForURL(`**${FIRST_STEPS}`);
+  await page.waitForURL(`**${FIRST_STEPS}**`);
   expect(await tenantsOf(email)).toEqual([{ name: "Mairie de Saint-Martin", kind: "organisation", role: "owner" }]);
 });
 

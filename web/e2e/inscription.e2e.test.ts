@@ -77,7 +77,7 @@ test("from the front page with the keyboard alone to the first line", async () =
   await tabTo(page, "Code à 6 chiffres");
   await page.keyboard.type(sent);
   await page.keyboard.press("Enter");
-  await page.waitForURL(`**${FIRST_STEPS}`);
+  await page.waitForURL(`**${FIRST_STEPS}**`);
 });
 
 test("sign-in by code works with the keyboard alone", async () => {
@@ -140,7 +140,7 @@ test("somebody signed in without a household is not asked for an address again, 
   await page.getByLabel("Nom de l'organisation").fill("Mairie de Saint-Martin");
   await page.getByLabel("Votre prénom et votre nom").fill("Anne Petit");
   await press(page, "Continuer");
-  await page.waitForURL(`**${FIRST_STEPS}`);
+  await page.waitForURL(`**${FIRST_STEPS}**`);
   const tenants = await site.supabase.sql(
     "select t.name, t.kind from public.tenants t join public.tenant_members m on m.tenant_id = t.id where m.user_id = $1",
     [petit.userId],

@@ -2,7 +2,7 @@
 export const MEMBER_HOME = "/accueil";
 
 /** Where somebody goes who has just opened a household: it has no line yet. */
-export const FIRST_STEPS = "/lignes";
+export const FIRST_STEPS = "/installation";
 
 export const RETURN_PARAM = "suite";
 /** On the way to sign-in: the session was refused, whatever its cookies say. */
