@@ -5,7 +5,7 @@ import type { AuditEntry } from "./load-journal.ts";
 
 const CLAIRE = "3f2b8a54-9d0e-4c61-8f7a-2b1c5d6e7f80";
 const HOME = "08cace92-2247-4156-a63e-8cda18d4e2a2";
-const names = { actors: { [CLAIRE]: "Claire" }, lines: { [HOME]: "Maison" } };
+const names = { actors: { [CLAIRE]: "vous" }, members: { [CLAIRE]: "Claire" }, lines: { [HOME]: "Maison" } };
 
 const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
   ...{ id: "1", at: "2026-11-25T03:38:00.000Z", actorId: CLAIRE, actorKind: "person", requestId: null },
@@ -15,15 +15,17 @@ const entry = (changes: Partial<AuditEntry>): AuditEntry => ({
 const fr = (changes: Partial<AuditEntry>) => entrySentence(entry(changes), names, "fr");
 
 test("each change is one sentence about what people know by its name", () => {
-  expect(fr({ action: "insert", after: { name: "Paul" } })).toBe("Le proche Paul a été ajouté.");
-  expect(fr({ action: "delete", before: { name: "Paul" } })).toBe("Le proche Paul a été retiré.");
+  expect(fr({ action: "insert", after: { name: "Paul" } })).toBe("Nouveau proche\u00a0: Paul.");
+  expect(fr({ action: "delete", before: { name: "Paul" } })).toBe("Paul ne fait plus partie des proches.");
   expect(fr({ before: { name: "Paul", consent: "pending" }, after: { name: "Paul", consent: "stopped" } })).toBe(
     "Paul ne veut plus de messages.",
   );
   expect(fr({ table: "lines", before: { label: "A" }, after: { label: "Salon", protected_name: "Jeanne" } })).toBe(
     "La ligne Jeanne (Salon) a changé.",
   );
-  expect(fr({ table: "tenant_members", action: "insert", after: { user_id: CLAIRE, role: "carer" } })).toBe("Claire est devenu membre.");
+  expect(fr({ table: "tenant_members", action: "insert", after: { user_id: CLAIRE, role: "carer" } })).toBe(
+    "Claire fait maintenant partie du foyer.",
+  );
   expect(fr({ table: "api_keys", before: { name: "Mairie", revoked_at: null }, after: { name: "Mairie", revoked_at: "2026-11-25" } })).toBe(
     "La clé «\u00a0Mairie\u00a0» a été retirée.",
   );
@@ -33,7 +35,7 @@ test("each change is one sentence about what people know by its name", () => {
 });
 
 test("who acted has a name, or is told by what they are", () => {
-  expect(actorText(entry({}), names, "fr")).toBe("Claire");
+  expect(actorText(entry({}), names, "fr")).toBe("vous");
   expect(actorText(entry({ actorId: HOME }), names, "fr")).toBe("une personne qui n'est plus membre");
   expect(actorText(entry({ actorId: null, actorKind: "service" }), names, "fr")).toBe("Ethiq, automatiquement");
 });
@@ -74,9 +76,9 @@ test("the table has a line for each setting, and no formula of somebody's", () =
   const lines = journalCsv([entry({ action: "insert", after }), entry({ table: "budgets" })], names, "fr").split("\r\n");
   expect(lines).toEqual([
     '\ufeff"Jour";"Heure";"Qui";"Ce qui a changé";"Réglage";"Avant";"Après"',
-    '"2026-11-25";"4 h 38";"Claire";"Le proche =HYPERLINK(""http://x"") a été ajouté.";"Nom";"";"\'=HYPERLINK(""http://x"")"',
-    '"2026-11-25";"4 h 38";"Claire";"Le proche =HYPERLINK(""http://x"") a été ajouté.";"Téléphone";"";"06 39 98 00 17"',
-    '"2026-11-25";"4 h 38";"Claire";"Le budget a changé.";"";"";""',
+    '"2026-11-25";"4 h 38";"vous";"Nouveau proche : =HYPERLINK(""http://x"").";"Nom";"";"\'=HYPERLINK(""http://x"")"',
+    '"2026-11-25";"4 h 38";"vous";"Nouveau proche : =HYPERLINK(""http://x"").";"Téléphone";"";"06 39 98 00 17"',
+    '"2026-11-25";"4 h 38";"vous";"Le budget a changé.";"";"";""',
     "",
   ]);
 });

@@ -17,7 +17,7 @@ function rowName({ table, rowId, before, after }: AuditEntry, names: JournalName
   const said = (field: string) => (typeof row[field] === "string" && row[field] !== "" ? row[field] : undefined);
   switch (table) {
     case "tenant_members":
-      return names.actors[String(row.user_id ?? rowId)] ?? nobody;
+      return names.members[String(row.user_id ?? rowId)] ?? nobody;
     case "lines":
       return [said("protected_name"), said("label") && `(${said("label")})`].filter(Boolean).join(" ");
     case "caller_rules":

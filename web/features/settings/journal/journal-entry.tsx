@@ -16,7 +16,9 @@ interface JournalEntryProps {
 
 export function JournalEntry({ entry, names, locale }: JournalEntryProps) {
   const text = journalWords(locale);
-  const changes = saidChanges(entry, names, locale);
+  const all = saidChanges(entry, names, locale);
+  // The sentence says it already.
+  const changes = entry.table === "contacts" && entry.action === "update" ? all.filter(({ field }) => field !== "consent") : all;
   const isUpdate = entry.action === "update";
   const list = isUpdate ? <Changes changes={changes} text={text} /> : <Facts entry={entry} changes={changes} />;
   return (
@@ -25,7 +27,7 @@ export function JournalEntry({ entry, names, locale }: JournalEntryProps) {
       <p className="mt-0.5 text-ink-soft">
         <time dateTime={entry.at}>{formatTime(new Date(entry.at), locale)}</time>, {text.by(actorText(entry, names, locale))}
       </p>
-      {isUpdate && changes.length === 0 && <p className="mt-1 text-ink-soft">{text.noDetail}</p>}
+      {isUpdate && all.length === 0 && <p className="mt-1 text-ink-soft">{text.noDetail}</p>}
       {isUpdate && changes.length > 0 && changes.length <= SHOWN_CHANGES && list}
       {changes.length > 0 && (!isUpdate || changes.length > SHOWN_CHANGES) && (
         <details>

@@ -26,32 +26,37 @@ export function JournalFilters({ filter, people, locale }: JournalFiltersProps) 
   const subjects = Object.entries(text.subjects).map(([value, label]) => ({ value, label }));
   const kinds = Object.entries(text.kinds).map(([value, label]) => ({ value, label }));
   return (
-    <form method="get" action={JOURNAL_PAGE} aria-label={text.filter.title} className="mb-8 rounded-2xl bg-surface p-5 sm:p-7">
-      <div className="grid gap-5 sm:grid-cols-2">
-        <Field id="sujet" label={text.filter.subject}>
-          <Choices id="sujet" value={filter.sujet} none={text.filter.allSubjects} choices={subjects} />
-        </Field>
-        <Field id="qui" label={text.filter.who}>
-          <Choices id="qui" value={filter.qui} none={text.filter.anybody} choices={[...people, ...kinds]} />
-        </Field>
-        <Field id="du" label={text.filter.from}>
-          <Input id="du" name="du" type="date" defaultValue={filter.du} />
-        </Field>
-        <Field id="au" label={text.filter.to}>
-          <Input id="au" name="au" type="date" defaultValue={filter.au} />
-        </Field>
-      </div>
-      <div className="mt-6 flex flex-wrap gap-3">
-        <Button type="submit" className="min-h-12 px-8">
-          {text.filter.show}
-        </Button>
-        {isFiltered(filter) && (
-          <Link href={JOURNAL_PAGE} prefetch={false} className={buttonVariants({ variant: "outline", className: "min-h-12" })}>
-            {text.filter.all}
-          </Link>
-        )}
-      </div>
-    </form>
+    <details open={isFiltered(filter)} className="mb-8 rounded-2xl bg-surface px-5 py-2 sm:px-7">
+      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-primary underline underline-offset-4">
+        {text.filter.title}
+      </summary>
+      <form method="get" action={JOURNAL_PAGE} className="pt-3 pb-4">
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field id="sujet" label={text.filter.subject}>
+            <Choices id="sujet" value={filter.sujet} none={text.filter.allSubjects} choices={subjects} />
+          </Field>
+          <Field id="qui" label={text.filter.who}>
+            <Choices id="qui" value={filter.qui} none={text.filter.anybody} choices={[...people, ...kinds]} />
+          </Field>
+          <Field id="du" label={text.filter.from}>
+            <Input id="du" name="du" type="date" defaultValue={filter.du} />
+          </Field>
+          <Field id="au" label={text.filter.to}>
+            <Input id="au" name="au" type="date" defaultValue={filter.au} />
+          </Field>
+        </div>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <Button type="submit" className="min-h-12 px-8">
+            {text.filter.show}
+          </Button>
+          {isFiltered(filter) && (
+            <Link href={JOURNAL_PAGE} prefetch={false} className={buttonVariants({ variant: "outline", className: "min-h-12" })}>
+              {text.filter.all}
+            </Link>
+          )}
+        </div>
+      </form>
+    </details>
   );
 }
 

@@ -108,8 +108,8 @@ export const journal: Messages["journal"] = {
   },
   consents: {
     pending: (name: string) => `${name} was asked for an answer again.`,
-    accepted: (name: string) => `${name} agreed to be told.`,
-    declined: (name: string) => `${name} declined to be told.`,
+    accepted: (name: string) => `${name} said yes to alerts.`,
+    declined: (name: string) => `${name} said no to alerts.`,
     stopped: (name: string) => `${name} wants no more messages.`,
   },
   revoked: (name: string) => `The key “${name}” was removed.`,

@@ -49,9 +49,9 @@ export const journal = {
       delete: () => "Le foyer a été effacé.",
     },
     tenant_members: {
-      insert: (name: string) => `${name} est devenu membre.`,
+      insert: (name: string) => `${name} fait maintenant partie du foyer.`,
       update: (name: string) => `Les droits de ${name} ont changé.`,
-      delete: (name: string) => `${name} n'est plus membre.`,
+      delete: (name: string) => `${name} ne fait plus partie du foyer.`,
     },
     invitations: {
       insert: () => "Une invitation a été envoyée.",
@@ -74,9 +74,9 @@ export const journal = {
       delete: () => "Un boîtier ou une application a été retiré.",
     },
     contacts: {
-      insert: (name: string) => `Le proche ${name} a été ajouté.`,
-      update: (name: string) => `La fiche du proche ${name} a changé.`,
-      delete: (name: string) => `Le proche ${name} a été retiré.`,
+      insert: (name: string) => `Nouveau proche\u00a0: ${name}.`,
+      update: (name: string) => `La fiche de ${name} a changé.`,
+      delete: (name: string) => `${name} ne fait plus partie des proches.`,
     },
     caller_rules: {
       insert: (name: string) => `Le numéro ${name} a été ajouté aux numéros connus.`,
@@ -106,8 +106,8 @@ export const journal = {
   },
   consents: {
     pending: (name: string) => `Une nouvelle réponse a été demandée à ${name}.`,
-    accepted: (name: string) => `${name} a accepté d'être prévenu.`,
-    declined: (name: string) => `${name} a refusé d'être prévenu.`,
+    accepted: (name: string) => `${name} a dit oui aux alertes.`,
+    declined: (name: string) => `${name} a dit non aux alertes.`,
     stopped: (name: string) => `${name} ne veut plus de messages.`,
   },
   revoked: (name: string) => `La clé «\u00a0${name}\u00a0» a été retirée.`,

@@ -41,6 +41,7 @@ export default async function JournalSettingsPage({ searchParams }: JournalSetti
       ...members.map((one) => [one.userId, spokenOf(one)] as const),
       ...keys.map((key) => [key.id, text.key(key.name)] as const),
     ]),
+    members: Object.fromEntries(members.map((one) => [one.userId, nameOf(one)])),
     lines: Object.fromEntries(lines.map((line) => [line.id, line.label])),
   };
   const people = members.map((one) => ({ value: one.userId, label: nameOf(one) }));
