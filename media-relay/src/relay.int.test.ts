@@ -61,3 +61,17 @@ test("an upgrade without a signature, with a wrong one or to another path does n
   rotated.socket.terminate();
   expect(fixture.deepgram.connections).toHaveLength(0);
 });
+
+test("who follows a suspicious call may read along, with digits masked, and of a calm one nothing is sent", async () => {
+  const { call, client } = await fixture.listen();
+  client.pieces(quiet);
+  const speech = await connection();
+  speech.say(0, "Bonjour, ici le 0612345678.");
+  speech.say(1, "Qui est là ?");
+  speech.say(0, SCAM);
+  await eventually(() => fixture.outside.words.length > 0);
+  client.stop();
+  const [first] = fixture.outside.words;
+  expect(first).toMatchObject({ callId: call.callId, turns: [{ speaker: "caller", text: "LEVEL3 : donnez-moi le code ••••••." }] });
+  expect(JSON.stringify(fixture.outside.words)).not.toContain("Bonjour");
+});
