@@ -31,7 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, { theme, text }] = await Promise.all([pageLocale(), requestDisplay()]);
   return (
     <html lang={locale} data-theme={theme} data-text={text}>
-      <body className="flex min-h-dvh flex-col antialiased">
+      <body className="flex min-h-dvh flex-col antialiased print:block print:min-h-0">
         <a
           href="#contenu"
           className="sr-only focus:not-sr-only focus:fixed focus:left-4 focus:top-2 focus:z-30 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-3 focus:font-semibold"

@@ -41,10 +41,13 @@ export function CardPage({ line, codes, contacts, helpNumber, operatorKey, day, 
         <PageTitle intro={text.intro}>{text.title}</PageTitle>
         {operators.length > 0 && <OperatorForm operators={operators} chosen={operator} submit={text.showOperator} locale={locale} />}
         <div className="my-6">
-          <PrintButton>{text.print}</PrintButton>
+          <PrintButton isMain>{text.print}</PrintButton>
         </div>
       </div>
-      <div lang={line.locale} className="print-card overflow-hidden rounded-2xl border-2 border-black bg-white text-black">
+      <div
+        lang={line.locale}
+        className="print-card overflow-hidden rounded-2xl border-2 border-black bg-white text-black print:rounded-none"
+      >
         <CardFront name={line.protectedName} helpNumber={helpNumber} locale={line.locale} />
         <CardBack
           ethiqNumber={line.ethiqNumber}

@@ -24,19 +24,22 @@ export interface LiveLineTestProps {
   isWatched: boolean;
   /** In place of the steps while there is no test. */
   children?: ReactNode;
-  /** At the end of the installation all of it is said; on the page of the line its state stands above already. */
-  withReadyCard?: boolean;
+  /** On a page of its own, about a test of now; on the page of the line its state stands above already. */
+  isPage?: boolean;
+  /** The line is in service once the test has passed: not while it is paused. */
+  isReadyThen?: boolean;
 }
 
 /** A test call as it happens: what the person does now, then each step with its result. Goes on from any device, and after a reload. */
-export function LiveLineTest({ lineId, kinds, initial, isWatched, children, withReadyCard = false }: LiveLineTestProps) {
+export function LiveLineTest({ lineId, kinds, initial, isWatched, children, isPage = false, isReadyThen = true }: LiveLineTestProps) {
   const locale = useLocale();
   const text = testWords(locale);
-  const { test, fault, isStarting, refusal, start } = useLineTest(lineId, kinds, initial);
+  const { test, fault, isStarting, refusal, start } = useLineTest(lineId, kinds, initial, isPage);
   const [hasBegun, setBegun] = useState(false);
   const status = useRef<HTMLDivElement>(null);
   const isRunning = test?.status === "running";
-  const isReady = test?.status === "passed" && test.kind === "forwarding" && !test.isAutomatic;
+  const isPassed = test?.status === "passed" && test.kind === "forwarding" && !test.isAutomatic;
+  const isReady = isPage && isReadyThen && isPassed;
   const again = test && resumesAt(test, Date.now());
 
   // The button that was pressed is gone: the focus goes to what it brought about.
@@ -59,7 +62,7 @@ export function LiveLineTest({ lineId, kinds, initial, isWatched, children, with
         <Button
           key={kind}
           size="lg"
-          variant={at === 0 && !isReady ? "default" : "outline"}
+          variant={at === 0 && !isPassed ? "default" : "outline"}
           className="w-full sm:w-auto"
           aria-busy={isStarting}
           onClick={() => void begin(kind)}
@@ -72,14 +75,10 @@ export function LiveLineTest({ lineId, kinds, initial, isWatched, children, with
   return (
     <div className="space-y-5">
       <div ref={status} tabIndex={-1} role="status" className="rounded-2xl">
-        {isStarting && !isRunning ? (
-          <Panel tone="running" state={text.starting} />
-        ) : (
-          test && <TestPanel test={test} isSaid={withReadyCard && isReady} />
-        )}
+        {isStarting && !isRunning ? <Panel tone="running" state={text.starting} /> : test && <TestPanel test={test} isSaid={isReady} />}
         {fault && isRunning && <p className="mt-3 font-semibold">{fault === "sessionOver" ? text.sessionOver : text.paused}</p>}
       </div>
-      {withReadyCard && isReady && test.endedAt && <ReadyCard lineId={lineId} at={test.endedAt} isWatched={isWatched} locale={locale} />}
+      {isReady && test.endedAt && <ReadyCard lineId={lineId} at={test.endedAt} isWatched={isWatched} locale={locale} />}
       <div role="alert">
         {refusal && (
           <FaultNotice
@@ -91,15 +90,15 @@ export function LiveLineTest({ lineId, kinds, initial, isWatched, children, with
         )}
       </div>
       {!test && children}
-      {!isReady && buttons}
+      {!isPassed && buttons}
       {again && kinds.includes("forwarding") && <p className="max-w-[60ch] text-ink-soft">{text.resumes(again)}</p>}
       {test && <TestHelp test={test} locale={locale} />}
       {test && (
-        <div className={withReadyCard ? "rounded-2xl bg-surface p-2 sm:p-4" : ""}>
+        <div className={isPage ? "rounded-2xl bg-surface p-2 sm:p-4" : ""}>
           <HopList hops={test.hops} label={`${text.steps}, ${formatMoment(new Date(test.startedAt), locale)}`} locale={locale} />
         </div>
       )}
-      {isReady && buttons}
+      {isPassed && buttons}
     </div>
   );
 }

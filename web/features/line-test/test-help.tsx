@@ -30,13 +30,13 @@ export function TestHelp({ test, locale }: { test: LineTest; locale: Locale }) {
         <Link
           href={`/lignes/${test.lineId}#${ANCHORS[place]}`}
           prefetch={false}
-          className={buttonVariants({ variant: "outline", size: "lg", className: "mt-3 w-full sm:w-auto" })}
+          className={buttonVariants({ variant: "outline", size: "lg", className: "w-full sm:w-auto" })}
         >
           {text[place]}
         </Link>
       )}
       {needsHelp(test) && (
-        <div className="mt-5 rounded-xl bg-primary-soft p-4 text-ink">
+        <div className="rounded-xl bg-primary-soft p-4 text-ink">
           <p className="font-semibold">{text.callUs}</p>
           <HelpLine className="mt-1 text-xl" />
         </div>

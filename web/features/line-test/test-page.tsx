@@ -4,6 +4,7 @@ import type { LineTest } from "../../../shared/contracts/v1/line-tests.ts";
 import type { Line } from "../../../shared/contracts/v1/lines.ts";
 import type { Role } from "../../../shared/contracts/v1/tenants.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import { DateText } from "../../components/date-text.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { HelpLine } from "../../components/help-line.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
@@ -11,7 +12,7 @@ import { buttonVariants } from "../../components/ui/button.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
 import { formatPhone } from "../../lib/format.ts";
 import { LiveLineTest } from "./live-line-test.tsx";
-import { type Obstacle, obstacleTo, shownTest } from "./test-state.ts";
+import { isRecent, type Obstacle, obstacleTo, shownTest } from "./test-state.ts";
 import { testWords } from "./words.ts";
 
 interface TestPageProps {
@@ -19,15 +20,17 @@ interface TestPageProps {
   role: Role;
   /** Newest first. */
   tests: readonly LineTest[];
+  now: number;
   locale: Locale;
 }
 
 /** The test call of one line: the last step of its installation, and the way to try it again at any time. */
-export function TestPage({ line, role, tests, locale }: TestPageProps) {
+export function TestPage({ line, role, tests, now, locale }: TestPageProps) {
   const text = testWords(locale);
   const obstacle = obstacleTo("forwarding", line);
   const mayChange = role !== "viewer";
-  const test = shownTest(tests, ["forwarding"]);
+  const last = shownTest(tests, ["forwarding"]);
+  const test = last && isRecent(last, now) ? last : undefined;
   return (
     <>
       <Link
@@ -54,9 +57,15 @@ export function TestPage({ line, role, tests, locale }: TestPageProps) {
             kinds={mayChange && !obstacle ? ["forwarding"] : []}
             initial={test}
             isWatched={line.watchAgreed}
-            withReadyCard
+            isPage
+            isReadyThen={line.status !== "paused"}
           >
-            {mayChange ? <Before locale={locale} /> : <p>{text.none}</p>}
+            {last && !test && (
+              <p>
+                {text.last[last.status === "passed" ? "passed" : "failed"]} <DateText at={last.startedAt} locale={locale} />
+              </p>
+            )}
+            {mayChange ? <Before locale={locale} /> : !last && <p>{text.none}</p>}
           </LiveLineTest>
           <p className="mt-8 flex flex-wrap items-center gap-x-3">
             {text.callAnyway} <HelpLine />

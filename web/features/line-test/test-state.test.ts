@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LineTest } from "../../../shared/contracts/v1/line-tests.ts";
 import type { Line } from "../../../shared/contracts/v1/lines.ts";
 import { FORWARDING_HOPS, HOP_NAMES, type HopState } from "../../../shared/domain/line-test/words.ts";
-import { laterTest, needsHelp, obstacleTo, possibleKinds, resumesAt, shownTest, tell } from "./test-state.ts";
+import { isRecent, laterTest, needsHelp, obstacleTo, possibleKinds, resumesAt, shownTest, tell } from "./test-state.ts";
 import { testWords } from "./words.ts";
 
 const ID = "00000000-0000-4000-8000-000000000001";
@@ -56,6 +56,12 @@ test("the next test takes up at the hop that failed, within the hour", () => {
   expect(resumesAt(testAt(4, "failed"), NOW + 3_600_000)).toBeUndefined();
   expect(resumesAt(testAt(4, "failed", { kind: "connectivity" }), NOW)).toBeUndefined();
   expect(resumesAt(testAt(4, "running"), NOW)).toBeUndefined();
+});
+
+test("what an older test proved is not shown as the state of now", () => {
+  expect(isRecent(testAt(8, "passed"), NOW)).toBe(true);
+  expect(isRecent(testAt(8, "passed"), NOW + 3_600_000)).toBe(false);
+  expect(isRecent(testAt(3, "running"), NOW + 3_600_000)).toBe(true);
 });
 
 test("from the second failure on, a person helps", () => {

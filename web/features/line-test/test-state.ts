@@ -25,6 +25,10 @@ export function laterTest(a: LineTest | undefined, b: LineTest | undefined): Lin
 export const shownTest = (tests: readonly LineTest[], kinds: readonly TestKind[]): LineTest | undefined =>
   tests.find(({ status }) => status === "running") ?? tests.find(({ kind, isAutomatic }) => !isAutomatic && kinds.includes(kind));
 
+/** What an older test proved is forgotten with the hour, here as by the API: much may have happened to the line since. */
+export const isRecent = ({ status, startedAt }: LineTest, now: number): boolean =>
+  status === "running" || now - Date.parse(startedAt) < HOUR_MS;
+
 /** Of the hop that runs or failed; counted from 1. */
 export function stepOf({ hops }: Pick<LineTest, "hops">): { at: number; name: HopName } | undefined {
   const index = hops.findIndex(({ state }) => state === "running" || state === "failed");
@@ -34,8 +38,8 @@ export function stepOf({ hops }: Pick<LineTest, "hops">): { at: number; name: Ho
 
 /** Where the next test takes up: only within the hour, and only a test of the forwarding. */
 export function resumesAt(test: LineTest, now: number): number | undefined {
-  const isFresh = now - Date.parse(test.startedAt) < HOUR_MS;
-  if (!isFresh || test.kind !== "forwarding" || test.isAutomatic || test.status === "running" || test.status === "passed") return undefined;
+  if (!isRecent(test, now) || test.kind !== "forwarding" || test.isAutomatic || test.status === "running" || test.status === "passed")
+    return undefined;
   const at = test.hops.findIndex(({ state }) => state !== "passed") + 1;
   return at > 1 ? at : undefined;
 }

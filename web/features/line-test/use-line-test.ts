@@ -9,7 +9,7 @@ import { browserClient } from "../../lib/supabase/browser.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { createRefresher, type Refresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
-import { laterTest, shownTest, type TestKind } from "./test-state.ts";
+import { isRecent, laterTest, shownTest, type TestKind } from "./test-state.ts";
 
 /** How often a running test is asked for where Realtime is silent: it promises no delivery. */
 const ASK_AGAIN_MS = 3_000;
@@ -19,7 +19,7 @@ const LOOKED_AT = 5;
 type Fault = "away" | "sessionOver";
 
 /** The test of a line as it goes on, whichever device began it: each event makes the page ask the API again. */
-export function useLineTest(lineId: string, kinds: readonly TestKind[], initial: LineTest | undefined) {
+export function useLineTest(lineId: string, kinds: readonly TestKind[], initial: LineTest | undefined, onlyRecent: boolean) {
   const router = useRouter();
   const api = useApi();
   const { config } = useFrame();
@@ -33,7 +33,8 @@ export function useLineTest(lineId: string, kinds: readonly TestKind[], initial:
   const ask = useEffectEvent(async (): Promise<LineTest | undefined> => {
     if (test?.status === "running") return (await api.get("/line-tests/{testId}", { params: { path: { testId: test.id } } })).data;
     const { data } = await api.get("/lines/{lineId}/tests", { params: { path: { lineId }, query: { limit: LOOKED_AT } } });
-    return shownTest(data.items, kinds);
+    const latest = shownTest(data.items, kinds);
+    return latest && (!onlyRecent || isRecent(latest, Date.now())) ? latest : undefined;
   });
   const refresh = useEffectEvent(async () => {
     try {

@@ -31,7 +31,7 @@ export function CodesCard({ codes, hasNumber, operatorKey, locale }: CodesCardPr
       {hasNumber && operators.length === 0 && <p className="mt-3">{text.none}</p>}
       {hasNumber && operators.length > 0 && (
         <>
-          <p className="mt-2 max-w-[60ch] text-ink-soft">{chosen ? text.intro : text.pick}</p>
+          <p className="mt-2 max-w-[60ch] text-pretty text-ink-soft">{chosen ? text.intro : text.pick}</p>
           <OperatorForm operators={operators} chosen={chosen} anchor="#codes" submit={text.show} locale={locale} />
           {chosen?.full && <Code code={chosen.full} locale={locale} />}
           {chosen && chosen.partial.length > 0 && (
@@ -76,8 +76,8 @@ function Code({ code, locale }: { code: ForwardingCode; locale: Locale }) {
           ) : null,
         )}
       </dl>
-      {code.note && <p className="mt-4 max-w-[60ch]">{code.note[locale]}</p>}
-      {!code.isVerified && <p className="mt-4 max-w-[60ch] font-semibold">{text.unverified}</p>}
+      {code.note && <p className="mt-4 max-w-[60ch] text-pretty">{code.note[locale]}</p>}
+      {!code.isVerified && <p className="mt-4 max-w-[60ch] text-pretty font-semibold">{text.unverified}</p>}
       <p className="mt-3 text-sm text-ink-soft">{text.source(code.source, formatDay(code.checkedOn, locale))}</p>
     </section>
   );

@@ -27,7 +27,7 @@ export function LeaveCard({ lineId, hasLeft, isOwner }: LeaveCardProps) {
   return (
     <Card>
       <CardTitle>{text.title}</CardTitle>
-      <div className="mt-3 max-w-[60ch] space-y-2">
+      <div className="mt-3 max-w-[60ch] text-pretty space-y-2">
         <p>{text.text}</p>
         <p>{text.textNext}</p>
         {!isOwner && <p className="font-semibold">{text.owner}</p>}

@@ -36,6 +36,18 @@ export function LinePage({ line, role, checks, job, codes, endpoint, usage, oper
   const isOwner = role === "owner";
   const hasJob = job !== null && job !== "away" && isUnderWay(job);
   const isWatchable = line.forwardedNumber !== null && line.cancelledAt === null;
+  const { name } = stateOf(line, checks);
+  // What is to be done comes first.
+  const needsMending = name === "lost" || name === "testing" || name === "unknown";
+  const hasCodesFirst = name === "lost";
+  const tests = <TestsCard line={line} checks={checks} mayChange={mayChange} locale={locale} />;
+  const mend = (
+    <>
+      {!hasCodesFirst && tests}
+      <CodesCard codes={codes} hasNumber={line.ethiqNumber !== null} operatorKey={operatorKey} locale={locale} />
+      {hasCodesFirst && tests}
+    </>
+  );
   const seen = checks === "away" ? undefined : stateOf(line, checks).provedAt;
   const nextDay = line.watchAgreed && seen ? nextCheckDay(seen) : undefined;
   const isInService = line.status === "active" || line.pausedUntil !== null;
@@ -51,10 +63,10 @@ export function LinePage({ line, role, checks, job, codes, endpoint, usage, oper
         <LineStateCard line={line} checks={checks} locale={locale} />
         {job === "away" && <FaultNotice locale={locale} title={text.job.failed} next={commonWords(locale).fault.next} />}
         {hasJob && <JobCard job={job} isProtected={line.status === "active"} mayChange={mayChange} locale={locale} />}
+        {needsMending && mend}
         <NumbersCard line={line} locale={locale} />
         <UsageCard usage={usage} locale={locale} />
-        <TestsCard line={line} checks={checks} mayChange={mayChange} locale={locale} />
-        <CodesCard codes={codes} hasNumber={line.ethiqNumber !== null} operatorKey={operatorKey} locale={locale} />
+        {!needsMending && mend}
         {isWatchable && <WatchCard lineId={line.id} isAgreed={line.watchAgreed} mayChange={mayChange} nextDay={nextDay} />}
         <SipCard endpoint={endpoint} lineId={line.id} mayChange={mayChange && line.cancelledAt === null} locale={locale} />
         {mayChange && isInService && line.cancelledAt === null && <PauseCard lineId={line.id} pausedUntil={line.pausedUntil} />}

@@ -83,7 +83,12 @@ function LineRow({ line, checks, locale }: ListedLine & { locale: Locale }) {
       <h2 className="text-xl font-bold">{line.label}</h2>
       <p className="mt-1 text-ink-soft">
         {text.of(line.protectedName)}
-        {line.forwardedNumber && <span className="whitespace-nowrap tabular-nums"> · {formatPhone(line.forwardedNumber)}</span>}
+        {line.forwardedNumber && (
+          <>
+            <span className="max-sm:hidden"> · </span>
+            <span className="whitespace-nowrap tabular-nums max-sm:block">{formatPhone(line.forwardedNumber)}</span>
+          </>
+        )}
       </p>
       <div className={cn("mt-4 flex items-start gap-3 rounded-xl p-4", className)}>
         <Icon aria-hidden strokeWidth={2.2} className="mt-0.5 size-6 shrink-0" />

@@ -28,7 +28,7 @@ export function PauseCard({ lineId, pausedUntil }: { lineId: string; pausedUntil
   return (
     <Card>
       <CardTitle>{text.title}</CardTitle>
-      <p className="mt-3 max-w-[60ch]">{text.text}</p>
+      <p className="mt-3 max-w-[60ch] text-pretty">{text.text}</p>
       {pausedUntil && <p className="mt-2 font-semibold">{text.until(formatMoment(new Date(pausedUntil), locale))}</p>}
       <ChangeNotice outcome={outcome} />
       <div className="mt-5 flex flex-col gap-3 sm:flex-row sm:flex-wrap">

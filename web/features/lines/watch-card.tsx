@@ -29,7 +29,7 @@ export function WatchCard({ lineId, isAgreed, mayChange, nextDay }: WatchCardPro
   return (
     <Card id="verification" className="scroll-mt-4">
       <CardTitle>{text.title}</CardTitle>
-      <div className="mt-3 max-w-[60ch] space-y-2">
+      <div className="mt-3 max-w-[60ch] text-pretty space-y-2">
         <p className="font-semibold">{isAgreed ? text.on : text.off}</p>
         {isAgreed && nextDay && <p>{text.next(formatDay(nextDay, locale))}</p>}
         <p>{text.text}</p>

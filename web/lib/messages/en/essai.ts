@@ -75,6 +75,7 @@ export const essai: Messages["essai"] = {
     other: "The test has not begun. Try again in a moment.",
   },
   viewer: "You can follow a test. Only somebody who manages the line can begin one.",
+  last: { passed: "Last test, passed:", failed: "Last test, to do again:" },
   none: "No test yet.",
   obstacles: {
     left: "This line is no longer protected. It cannot be tested.",

@@ -73,6 +73,7 @@ export const essai = {
     other: "L'essai n'a pas commencé. Réessayez dans un instant.",
   },
   viewer: "Vous pouvez suivre un essai. Seule une personne qui gère la ligne peut le lancer.",
+  last: { passed: "Dernier essai, réussi\u00a0:", failed: "Dernier essai, à refaire\u00a0:" },
   none: "Aucun essai pour le moment.",
   obstacles: {
     left: "Cette ligne n'est plus protégée. Elle ne peut pas être essayée.",

@@ -11,7 +11,7 @@ export const lignes = {
   yours: "Votre ligne",
   back: "Toutes vos lignes",
   open: (label: string) => `Ouvrir la ligne ${label}`,
-  of: (name: string) => `Ligne de ${name}`,
+  of: (name: string) => `Ligne de\u00a0${name}`,
   state: {
     protected: "Votre ligne est protégée.",
     lost: "Votre ligne n'est plus protégée. Le renvoi d'appel s'est arrêté.",

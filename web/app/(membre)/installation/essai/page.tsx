@@ -18,7 +18,7 @@ export default async function TestCall({ searchParams }: { searchParams: Promise
   const { api, line, role, locale } = await requireLine(ligne);
   const params = { path: { lineId: line.id }, query: { limit: LOOKED_AT } };
   const { data } = await orSignIn(api.get("/lines/{lineId}/tests", { params }));
-  return <TestPage line={line} role={role} tests={data.items} locale={locale} />;
+  return <TestPage line={line} role={role} tests={data.items} now={Date.now()} locale={locale} />;
 }
 
 async function WhichLine() {
