@@ -41,6 +41,8 @@ export const ROUTES: readonly Route[] = [
   { name: "reglages-confidentialite", path: "/reglages/confidentialite", needsSession: true },
   { name: "reglages-securite", path: "/reglages/securite", needsSession: true },
   { name: "reglages-journal", path: "/reglages/journal", needsSession: true },
+  { name: "developpeurs", path: "/developpeurs", needsSession: true },
+  { name: "installation", path: "/installation/nouvelle/pour-qui", needsSession: true },
 ];
 
 /** Ids of what a scene holds, by the name a route gives it. */
