@@ -42,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   { name: "reglages-securite", path: "/reglages/securite", needsSession: true },
   { name: "reglages-journal", path: "/reglages/journal", needsSession: true },
   { name: "developpeurs", path: "/developpeurs", needsSession: true },
+  { name: "essai", path: "/installation/essai?ligne={line}", needsSession: true },
   { name: "installation", path: "/installation/nouvelle/pour-qui", needsSession: true },
 ];
 
