@@ -37,7 +37,9 @@ export interface Household {
  * The built web pages with the database, the API and Realtime behind them. Needs `next build` to have run. With a `supabase` of
  * somebody else, who closes it.
  */
-export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Record<string, string> } = {}) {
+export async function startSite(
+  given: { supabase?: SupabaseStandIn; apiEnv?: Record<string, string>; webEnv?: Record<string, string> } = {},
+) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const supabase = given.supabase ?? (await startSupabase());
@@ -59,6 +61,7 @@ export async function startSite(given: { supabase?: SupabaseStandIn; apiEnv?: Re
       NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: supabase.publishableKey,
       NEXT_PUBLIC_API_URL: api.url,
       NEXT_PUBLIC_HELP_NUMBER: "+33199000042",
+      ...given.webEnv,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
