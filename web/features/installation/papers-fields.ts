@@ -13,3 +13,7 @@ const ALWAYS: Record<RegulatoryProfile["endUserType"], readonly PaperField[]> = 
 export function askedFields(endUserType: RegulatoryProfile["endUserType"], missing: readonly string[]): PaperField[] {
   return PAPER_FIELDS.filter((field) => ALWAYS[endUserType].includes(field) || missing.includes(field));
 }
+
+/** What the provider wants to see and no field can say: somebody takes it by telephone. */
+export const papersToShow = (missing: readonly string[]): string[] =>
+  [...new Set(missing)].filter((field) => !(PAPER_FIELDS as readonly string[]).includes(field));

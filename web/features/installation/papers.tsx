@@ -8,7 +8,7 @@ import { HelpLine } from "../../components/help-line.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import type { Block } from "../lines/load-line.ts";
-import { askedFields } from "./papers-fields.ts";
+import { askedFields, papersToShow } from "./papers-fields.ts";
 import { PapersForm } from "./papers-form.tsx";
 import { installationWords } from "./words.ts";
 
@@ -42,8 +42,33 @@ export function Papers({ tenant, country, missing, profile, locale }: PapersProp
         known={profile}
         country={profile?.address?.country ?? country}
       />
-      <p className="mt-5 max-w-[60ch]">{text.papersScan}</p>
+      <PapersToShow fields={missing.map(({ field }) => field)} locale={locale} />
       <HelpLine className="mt-1" />
     </Card>
+  );
+}
+
+/** What no field can hold. What the provider names in a way that we do not know stays as it says it. */
+function PapersToShow({ fields, locale }: { fields: readonly string[]; locale: Locale }) {
+  const text = installationWords(locale).number;
+  const names: Partial<Record<string, string>> = text.papers;
+  const papers = papersToShow(fields);
+  if (papers.length === 0) return null;
+  return (
+    <div className="mt-6 max-w-[60ch]">
+      <p className="font-semibold">{text.papersList}</p>
+      <ul className="mt-1 list-disc pl-6">
+        {papers.map((paper) =>
+          names[paper] ? (
+            <li key={paper}>{names[paper]}</li>
+          ) : (
+            <li key={paper} lang="en">
+              {paper.replaceAll("_", " ")}
+            </li>
+          ),
+        )}
+      </ul>
+      <p className="mt-3">{text.papersScan}</p>
+    </div>
   );
 }

@@ -39,6 +39,7 @@ export function StepNumber({ installation, tenant, endpoint, profile, next, loca
   const mayChange = tenant.role !== "viewer";
   const isGoingOn = job !== null && isUnderWay(job);
   const reason = job?.state === "parked" ? job.parking?.reason : undefined;
+  const asksHere = isOwner && reason !== undefined && PAPERS.has(reason);
   const isOver = job?.state === "cancelled" && !line.ethiqNumber;
   return (
     <div className="space-y-5">
@@ -51,13 +52,13 @@ export function StepNumber({ installation, tenant, endpoint, profile, next, loca
           {!reason && <p className="mt-5 max-w-[60ch] text-ink-soft">{text.number.waiting}</p>}
         </Card>
       )}
-      {job && (reason || job.state === "cancelling") && <JobCard job={job} isProtected={false} mayChange={mayChange} locale={locale} />}
-      {reason && PAPERS.has(reason) && isOwner && job && (
-        <Papers tenant={tenant} country={job.wish.country} missing={job.parking?.missing ?? []} profile={profile} locale={locale} />
-      )}
+      {job && (reason || job.state === "cancelling") && <JobCard job={asksHere ? withoutMissing(job) : job} isProtected={false} mayChange={mayChange} locale={locale} />}
       {isOver && <p className="font-semibold">{text.number.cancelled}</p>}
       {job && isOwner && (isOver || (reason && OTHER_TYPE.has(reason))) && (
         <OtherNumber lineId={line.id} job={job} types={alternativesOf(job)} />
+      )}
+      {asksHere && job && (
+        <Papers tenant={tenant} country={job.wish.country} missing={job.parking?.missing ?? []} profile={profile} locale={locale} />
       )}
       {line.ethiqNumber && endpoint && (
         <section>
@@ -86,3 +87,7 @@ function alternativesOf({ parking, wish }: NonNullable<Installation["job"]>) {
   if (parking && parking.alternatives.length > 0) return parking.alternatives;
   return parking ? TYPES.filter((type) => type !== wish.numberType) : TYPES;
 }
+
+/** Asked by the form on this page, in our words. */
+const withoutMissing = (job: NonNullable<Installation["job"]>) =>
+  job.parking ? { ...job, parking: { ...job.parking, missing: [], alternatives: [] } } : job;

@@ -37,7 +37,7 @@ export function WizardFrame({ step, lineId, state, title, intro, locale, childre
               {text.back}
             </Link>
           )}
-          <Link href="/accueil" className={buttonVariants({ variant: "ghost", className: before ? "" : "px-0" })}>
+          <Link href="/accueil" className={buttonVariants({ variant: "ghost", className: before ? "px-2" : "px-0" })}>
             {text.later}
           </Link>
         </div>
