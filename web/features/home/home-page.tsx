@@ -39,7 +39,9 @@ export function HomePage({ home, tenant: { role, topic }, now, locale }: HomePag
   const later = steps && said && said.length > 0 && step?.name !== "finish" ? laterSteps(steps) : [];
   const isIncomplete = later.some(({ isDone }) => !isDone);
   const fault = { locale, protection: text.unsureOfProtection };
-  const asksAgain = !said || said.some(({ isAway, name }) => isAway || name === "paused");
+  // What failed may answer by itself, and a pause ends by itself.
+  const hasFailed = [lines, calls, month, steps?.contacts].includes("away");
+  const asksAgain = hasFailed || said?.some(({ isAway, name }) => isAway || name === "paused") === true;
   return (
     <>
       <PageTitle>{text.title}</PageTitle>
