@@ -81,7 +81,8 @@ async function sayUntilShown(page: Page, callId: string, turns: readonly number[
   await last.waitFor();
 }
 
-const heard = (page: Page, role: "status" | "alert" | "log") => page.getByRole("main").getByRole(role).allTextContents();
+const heard = async (page: Page, role: "status" | "alert" | "log") =>
+  (await page.getByRole("main").getByRole(role).allTextContents()).map((text) => text.replaceAll("\u00a0", " "));
 
 test("the level rises while one looks, each rise is told once, and the end leads to the call's page", async () => {
   const callId = await addCall(martin);
