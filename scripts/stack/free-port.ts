@@ -1,5 +1,8 @@
 import { createServer } from "node:net";
 
+/** Chosen by the system, which may choose one again before anybody listens there. */
+const chosen = new Set<number>();
+
 /** A port nobody listens on at this moment: `preferred` when it is free, any other otherwise. */
 export async function freePort(preferred = 0): Promise<number> {
   const tryPort = (port: number) =>
@@ -11,7 +14,13 @@ export async function freePort(preferred = 0): Promise<number> {
         server.close(() => resolve(typeof address === "object" && address ? address.port : undefined));
       });
     });
-  const port = (await tryPort(preferred)) ?? (await tryPort(0));
-  if (port === undefined) throw new Error("no free port on this machine");
-  return port;
+  const wanted = preferred === 0 ? undefined : await tryPort(preferred);
+  if (wanted !== undefined) return wanted;
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const port = await tryPort(0);
+    if (port === undefined || chosen.has(port)) continue;
+    chosen.add(port);
+    return port;
+  }
+  throw new Error("no free port on this machine");
 }
