@@ -13,7 +13,7 @@ export const callerName = ({ caller }: CallSummary, locale: Locale): string =>
 export function CallRow({ call, locale, heading: Heading = "h2" }: { call: CallSummary; locale: Locale; heading?: "h2" | "h3" }) {
   const text = callWords(locale);
   return (
-    <li className="relative grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[14rem_minmax(0,1fr)_auto]">
+    <li className="relative grid gap-x-6 gap-y-3 grid-cols-[minmax(0,1fr)] rounded-xl bg-surface p-5 md:grid-cols-[15rem_minmax(0,1fr)_auto]">
       <div className="md:row-span-2">
         <LevelBadge call={call} locale={locale} />
       </div>
