@@ -39,7 +39,7 @@ test("stages follow the job; what waits is told from what goes on", () => {
 });
 
 test("what a field can hold is asked, the rest is to be shown", () => {
-  const missing = ["first_name", "birth_date", "proof_of_address", "proof_of_address"];
+  const missing = ["first_name", "birth_date", "address", "proof_of_address", "proof_of_address"];
   expect(askedFields("individual", missing)).toEqual(["first_name", "last_name", "birth_date"]);
   expect(askedFields("business", [])).toEqual(["business_name"]);
   expect(papersToShow(missing)).toEqual(["proof_of_address"]);

@@ -14,6 +14,8 @@ export function askedFields(endUserType: RegulatoryProfile["endUserType"], missi
   return PAPER_FIELDS.filter((field) => ALWAYS[endUserType].includes(field) || missing.includes(field));
 }
 
+/** The address is asked in parts, always. */
+const ASKED: ReadonlySet<string> = new Set([...PAPER_FIELDS, "address"]);
+
 /** What the provider wants to see and no field can say: somebody takes it by telephone. */
-export const papersToShow = (missing: readonly string[]): string[] =>
-  [...new Set(missing)].filter((field) => !(PAPER_FIELDS as readonly string[]).includes(field));
+export const papersToShow = (missing: readonly string[]): string[] => [...new Set(missing)].filter((field) => !ASKED.has(field));

@@ -52,7 +52,9 @@ export function StepNumber({ installation, tenant, endpoint, profile, next, loca
           {!reason && <p className="mt-5 max-w-[60ch] text-ink-soft">{text.number.waiting}</p>}
         </Card>
       )}
-      {job && (reason || job.state === "cancelling") && <JobCard job={asksHere ? withoutMissing(job) : job} isProtected={false} mayChange={mayChange} locale={locale} />}
+      {job && (reason || job.state === "cancelling") && (
+        <JobCard job={asksHere ? withoutMissing(job) : job} isProtected={false} mayChange={mayChange} locale={locale} />
+      )}
       {isOver && <p className="font-semibold">{text.number.cancelled}</p>}
       {job && isOwner && (isOver || (reason && OTHER_TYPE.has(reason))) && (
         <OtherNumber lineId={line.id} job={job} types={alternativesOf(job)} />
