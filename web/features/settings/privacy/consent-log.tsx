@@ -15,8 +15,14 @@ import { privacyWords } from "./words.ts";
 
 type Shown = Pick<Contact, "id" | "name" | "consent" | "consentAt">;
 
+interface ConsentLogProps {
+  contacts: readonly Shown[];
+  /** The earlier ones are for owners and carers. */
+  showsEarlier: boolean;
+}
+
 /** What each relative answered, and every answer before it. */
-export function ConsentLog({ contacts }: { contacts: readonly Shown[] }) {
+export function ConsentLog({ contacts, showsEarlier }: ConsentLogProps) {
   const locale = useLocale();
   const text = privacyWords(locale);
   return (
@@ -25,7 +31,7 @@ export function ConsentLog({ contacts }: { contacts: readonly Shown[] }) {
         <li key={contact.id} className="py-4 first:pt-0 last:pb-0">
           <p className="font-semibold break-words">{contact.name}</p>
           <p>{said(contact, text, locale)}</p>
-          <Answers contact={contact} />
+          {showsEarlier && <Answers contact={contact} />}
         </li>
       ))}
     </ul>

@@ -66,7 +66,7 @@ export function PrivacyPage({ lines, contacts, examples, tenant, email, locale }
             </Card>
           </Part>
           <Part title={text.consentTitle}>
-            <Consents contacts={contacts} mayAdd={canEdit(tenant.role)} locale={locale} />
+            <Consents contacts={contacts} mayChange={canEdit(tenant.role)} locale={locale} />
           </Part>
         </>
       )}
@@ -95,15 +95,15 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 
 interface ConsentsProps {
   contacts: readonly Contact[] | undefined;
-  mayAdd: boolean;
+  mayChange: boolean;
   locale: Locale;
 }
 
-function Consents({ contacts, mayAdd, locale }: ConsentsProps) {
+function Consents({ contacts, mayChange, locale }: ConsentsProps) {
   const text = privacyWords(locale);
   if (!contacts) return <FaultNotice locale={locale} title={text.consentAway} next={text.givenNext} />;
   if (contacts.length === 0) {
-    const add = mayAdd && (
+    const add = mayChange && (
       <Link href="/proches" prefetch={false} className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4">
         {text.toContacts}
       </Link>
@@ -117,7 +117,10 @@ function Consents({ contacts, mayAdd, locale }: ConsentsProps) {
   return (
     <Card>
       <p className="mb-5 max-w-[60ch]">{text.consentIntro}</p>
-      <ConsentLog contacts={contacts.map(({ id, name, consent, consentAt }) => ({ id, name, consent, consentAt }))} />
+      <ConsentLog
+        contacts={contacts.map(({ id, name, consent, consentAt }) => ({ id, name, consent, consentAt }))}
+        showsEarlier={mayChange}
+      />
     </Card>
   );
 }
