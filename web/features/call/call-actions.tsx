@@ -11,7 +11,7 @@ import { callDetailWords } from "./words.ts";
 const Action = z.object({ action: z.string(), outcome: z.string() });
 
 /** What was done during the call, in sentences. */
-export function actionSentences(call: CallDetail, locale: Locale): readonly string[] {
+function actionSentences(call: CallDetail, locale: Locale): readonly string[] {
   const { done } = callDetailWords(locale);
   const actions = call.events.flatMap(({ type, payload }) => (type === "action" ? (Action.safeParse(payload).data ?? []) : []));
   const count = (action: string, outcome: string) => actions.filter((one) => one.action === action && one.outcome === outcome).length;

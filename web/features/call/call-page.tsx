@@ -126,7 +126,7 @@ export function CallPage({ call, role, retention, members, now, locale }: CallPa
   );
 }
 
-export const AllCalls = ({ locale }: { locale: Locale }) => (
+const AllCalls = ({ locale }: { locale: Locale }) => (
   <Link
     href="/appels"
     prefetch={false}

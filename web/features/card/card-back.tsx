@@ -1,6 +1,7 @@
 import type { Contact } from "../../../shared/contracts/v1/contacts.ts";
 import type { ForwardingCode } from "../../../shared/contracts/v1/forwarding-codes.ts";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { formatDay, formatPhone } from "../../lib/format.ts";
 import { qrCode } from "../../lib/qr-code.ts";
 import type { Block } from "../lines/load-line.ts";
@@ -36,7 +37,7 @@ export function CardBack({ ethiqNumber, code, operatorName, areCodesAway, contac
           <h3 className="font-bold">{text.contacts}</h3>
           <Relatives contacts={contacts} locale={locale} />
         </div>
-        <img alt={text.qr} src={qrCode(address)} width={112} height={112} className="aspect-square w-28 shrink-0 bg-white" />
+        <CodePicture alt={text.qr} src={qrCode(address)} size={112} className="shrink-0 rounded-none" />
       </div>
       <p className="mt-3">{text.emergency}</p>
       <p className="mt-1 text-sm">{text.made(formatDay(day, locale))}</p>

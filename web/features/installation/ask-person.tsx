@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type AppError, toAppError } from "../../../shared/domain/errors.ts";
 import { ChangeNotice, useChange } from "../../components/change-notice.tsx";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
 import { Button, buttonVariants } from "../../components/ui/button.tsx";
@@ -87,7 +88,7 @@ function LinkOfQuestion({ url, name }: { url: string; name: string }) {
         </a>
       </div>
       <p className="mt-6 font-semibold">{text.scan}</p>
-      <img alt={text.qrAlt} src={qrCode(url)} width={224} height={224} className="mt-3 aspect-square w-full max-w-56 rounded-lg bg-white" />
+      <CodePicture alt={text.qrAlt} src={qrCode(url)} size={224} className="mt-3" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { UserPlus } from "lucide-react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { buttonVariants } from "../../components/ui/button.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
@@ -24,13 +25,7 @@ export function AssignedNumber({ lineId, number, locale }: { lineId: string; num
       </div>
       <details className="mt-4">
         <summary className="flex min-h-11 cursor-pointer items-center font-semibold underline underline-offset-4">{text.qrTitle}</summary>
-        <img
-          alt={text.qrAlt}
-          src={qrCode(contactFile(number))}
-          width={224}
-          height={224}
-          className="mt-3 aspect-square w-full max-w-56 rounded-lg bg-white"
-        />
+        <CodePicture alt={text.qrAlt} src={qrCode(contactFile(number))} size={224} className="mt-3" />
       </details>
     </Card>
   );

@@ -30,7 +30,7 @@ export const isRecent = ({ status, startedAt }: LineTest, now: number): boolean 
   status === "running" || now - Date.parse(startedAt) < HOUR_MS;
 
 /** Of the hop that runs or failed; counted from 1. */
-export function stepOf({ hops }: Pick<LineTest, "hops">): { at: number; name: HopName } | undefined {
+function stepOf({ hops }: Pick<LineTest, "hops">): { at: number; name: HopName } | undefined {
   const index = hops.findIndex(({ state }) => state === "running" || state === "failed");
   const hop = hops[index];
   return hop && { at: index + 1, name: hop.name };

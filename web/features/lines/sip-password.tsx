@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { MadeSipPassword, SipQr } from "../../../shared/contracts/v1/sip-endpoints.ts";
 import type { AppError } from "../../../shared/domain/errors.ts";
 import { ChangeNotice, useChange } from "../../components/change-notice.tsx";
+import { CodePicture } from "../../components/code-picture.tsx";
 import { ConfirmStep } from "../../components/confirm-step.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { useLocale } from "../../components/frame/frame-context.tsx";
@@ -62,15 +63,7 @@ function QrCode({ qr, isSet }: { qr: SipQr; isSet: boolean }) {
       <p role="status" className="mt-1">
         {isSet ? text.qrOnce : text.qrWait}
       </p>
-      {isSet && (
-        <img
-          alt={text.qrAlt}
-          src={`data:image/svg+xml,${encodeURIComponent(qr.svg)}`}
-          width={288}
-          height={288}
-          className="mt-3 aspect-square w-full max-w-72 rounded-lg bg-white"
-        />
-      )}
+      {isSet && <CodePicture alt={text.qrAlt} src={`data:image/svg+xml,${encodeURIComponent(qr.svg)}`} size={288} className="mt-3" />}
     </div>
   );
 }

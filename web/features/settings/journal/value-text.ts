@@ -18,7 +18,7 @@ interface ValueContext {
 }
 
 /** "25 novembre 2026 à 14 h 05". */
-export const fullMoment = (instant: string, locale: Locale): string =>
+const fullMoment = (instant: string, locale: Locale): string =>
   `${formatDay(parisDay(instant), locale)} ${locale === "fr" ? "à" : "at"} ${formatTime(new Date(instant), locale)}`;
 
 /** What a column holds, as people say it. */

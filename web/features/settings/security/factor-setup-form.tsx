@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { z } from "zod";
 import type { FactorSetup } from "../../../../shared/contracts/v1/auth.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
+import { CodePicture } from "../../../components/code-picture.tsx";
 import { CopyButton } from "../../../components/copy-button.tsx";
 import { Form } from "../../../components/form/form.tsx";
 import { TextField } from "../../../components/form/text-field.tsx";
@@ -45,8 +46,7 @@ export function FactorSetupForm({ setup, onConfirmed, onCancel }: FactorSetupFor
     <div ref={top} tabIndex={-1} className="mt-5 border-t-2 border-primary/15 pt-5">
       <h3 className="font-semibold">{text.stepApp}</h3>
       <p className="mt-2 max-w-[60ch]">{text.scan}</p>
-      {/* biome-ignore lint/performance/noImgElement: it is in the page already */}
-      <img src={pictureOf(setup.qrCode)} alt={text.picture} width={200} height={200} className="my-4 rounded-lg bg-white p-2" />
+      <CodePicture src={pictureOf(setup.qrCode)} alt={text.picture} size={200} className="my-4 p-2" />
       <p>
         <a href={setup.uri} className={buttonVariants({ variant: "outline" })}>
           {text.sameDevice}
