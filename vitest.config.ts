@@ -36,8 +36,10 @@ export default defineConfig({
           setupFiles: ["./vitest.setup.ts"],
           globalSetup: ["./web/e2e/build-site.ts"],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          // A page that gave up on a server without a free core is asked once more; the report tells of it.
+          retry: 1,
           // After all others: a browser, a web server and a database want both cores for themselves.
           sequence: { groupOrder: 1 },
         },
