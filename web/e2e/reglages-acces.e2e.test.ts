@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "./open-browser.ts";
+import { expectPrintedRefusal } from "./printed-refusal.ts";
 import { openAs } from "./sign-in.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
 
@@ -72,6 +73,7 @@ test("rights are changed and taken away, and the last owner stays", async () => 
   await button(page, "Quitter cette équipe").click();
   await button(page, "Oui, quitter").click();
   await page.getByRole("alert").filter({ hasText: "Il faut garder un responsable." }).waitFor();
+  expectPrintedRefusal("tenant_members_keep_an_owner");
 
   await page.reload();
   await button(page, "Retirer de l'équipe").click();
