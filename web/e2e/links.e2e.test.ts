@@ -216,7 +216,7 @@ test.each([
 test("a link to sign-in leads back into our own pages only", async () => {
   const page = await visit(`/connexion?suite=${encodeURIComponent("//ailleurs.test")}`);
   await signIn(page, martin);
-  await page.waitForURL(`${site.url}/appels`);
+  await page.waitForURL(site.url + MEMBER_HOME);
 });
 
 test.each([

@@ -121,7 +121,7 @@ test("a call of one moves the page of that one, and sends nothing to the other",
 
   // Not deaf: what is its own arrives.
   await site.addCall(belloc, { caller: "+33698765432" });
-  await theirs.getByText("06 98 76 54 32").waitFor();
+  await theirs.getByRole("link", { name: "06 98 76 54 32" }).waitFor();
   await expect.poll(() => heard.length).toBeGreaterThan(0);
   expect(heard.join("")).not.toContain(grimaud.tenantId);
   expect(heard.join("")).not.toContain(id);
