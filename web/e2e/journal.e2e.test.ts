@@ -43,6 +43,8 @@ async function open(as: Pick<Household, "email" | "password">, path = "/reglages
   return page;
 }
 
+// The list is streamed: for a moment the page has none.
+const WHILE_IT_LOADS = { timeout: 20_000 };
 const entries = (page: Page) => page.getByRole("main").locator("ol > li");
 const choose = async (page: Page) => {
   await page.getByRole("button", { name: "Afficher", exact: true }).click();
@@ -64,12 +66,13 @@ test("each change is a sentence, with who made it, and with what was before", as
 
 test("the list can be of one subject, one person or some days, and whole again", async () => {
   const page = await open(martin);
+  await page.getByText("Le numéro 06 39 98 00 71").waitFor();
   const all = await entries(page).count();
   await page.getByText("Choisir ce qui est montré").click();
   await page.getByLabel("Sujet").selectOption({ label: "Les lignes" });
   await choose(page);
   await page.getByText("Le numéro 06 39 98 00 71").waitFor({ state: "detached" });
-  expect(await entries(page).count()).toBe(2);
+  await expect.poll(() => entries(page).count(), WHILE_IT_LOADS).toBe(2);
   // What was chosen stays in sight.
   expect(await page.getByLabel("Sujet").inputValue()).toBe("lines");
 
@@ -77,16 +80,16 @@ test("the list can be of one subject, one person or some days, and whole again",
   await page.getByLabel("Qui").selectOption({ label: martin.email });
   await choose(page);
   await page.getByText("La ligne Jeanne").first().waitFor({ state: "detached" });
-  expect(await entries(page).count()).toBe(1);
+  await expect.poll(() => entries(page).count(), WHILE_IT_LOADS).toBe(1);
 
   await page.getByLabel("Qui").selectOption("");
-  await page.getByLabel("Au").fill("2020-01-01");
+  await page.getByLabel("Au", { exact: true }).fill("2020-01-01");
   await choose(page);
   await page.getByText("Aucun changement ne correspond à ce choix.").waitFor();
   await page.getByRole("link", { name: "Tout afficher" }).click();
   await page.waitForURL(`${site.url}/reglages/journal`);
   await page.getByText("Le numéro 06 39 98 00 71").waitFor();
-  expect(await entries(page).count()).toBe(all);
+  await expect.poll(() => entries(page).count(), WHILE_IT_LOADS).toBe(all);
 });
 
 test("a long journal is read part by part, and saved whole", async () => {
