@@ -25,7 +25,7 @@ beforeEach(async () => {
 async function visit(path = "/connexion?suite=/appels", locale = "fr-FR"): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 360, height: 640 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(site.url + path);
   return page;
 }
@@ -89,9 +89,9 @@ test("a call appears, rises and ends while the page is open, and nobody else see
   expect(await mine.getByRole("alert").allTextContents()).toContain("Appel de 06 12 34 56 78 : Arnaque probable.");
 
   await site.supabase.sql("select public.close_call($1, now(), true)", [`CA-${id}`]);
-  await row.getByText(/\d+ s$/).waitFor();
+  await row.getByText(/\d+\ss$/).waitFor();
 
-  expect(await theirs.getByRole("main").getByRole("listitem").count()).toBe(0);
+  expect(await rows(theirs).count()).toBe(0);
   await theirs.reload();
   await theirs.getByText("Aucun appel pour le moment.").waitFor();
 });
