@@ -31,7 +31,7 @@ async function open(household: Household, options: BrowserContextOptions = {}): 
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await openAs(page, site, household, "/accueil");
   return page;
 }
@@ -58,7 +58,7 @@ test("sign-in leads here; without a proof no line is called protected, and the f
   const martin = await site.addHousehold("Martin");
   const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 360, height: 640 }, reducedMotion: "reduce" });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${site.url}/connexion`);
   await page.getByLabel("Adresse e-mail").fill(martin.email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(martin.password);
@@ -86,7 +86,7 @@ test("a suspicious call stands first while it lasts, interrupts once at level 3,
   await heading(page, "06 98 76 54 32").waitFor();
   await sql("select public.record_verdict($1, 'verdict:3', now(), 3, 0.95::real, 'bank_fraud_desk', '[]')", [id]);
   await heading(page, "Arnaque probable").waitFor();
-  expect(await page.getByRole("alert").allTextContents()).toContain("Arnaque probable : appel de 06 98 76 54 32 en ce moment.");
+  await page.getByRole("alert").getByText("Arnaque probable : appel de 06 98 76 54 32 en ce moment.", { exact: true }).waitFor();
   expect(await faultsOf(page)).toEqual([[], [], 0]);
   expect(await page.getByRole("link", { name: "Suivre l'appel en direct" }).getAttribute("href")).toBe(`/appels/${id}/direct`);
   await sql("select public.close_call($1, now(), true)", [`CA-${id}`]);
@@ -188,7 +188,7 @@ test("without Internet the last state is shown with its time, and that the prote
   await page.getByText("Dernier état connu : La ligne de Jeanne est protégée.").waitFor();
 });
 
-test("without a line the owner begins; somebody who may only look is offered nothing to change", async () => {
+test("somebody who may only look is offered nothing to change", async () => {
   const household = await site.addHousehold("Morel");
   const looking = await site.addMember(household, "viewer");
   await addPastCall(household, 2);
@@ -196,7 +196,9 @@ test("without a line the owner begins; somebody who may only look is offered not
   await heading(viewer, "La ligne de Jeanne est protégée.").waitFor();
   expect(await viewer.getByRole("button", { name: /pause/ }).count()).toBe(0);
   expect(await viewer.getByText("Prochaine étape").count()).toBe(0);
+});
 
+test("without a line the owner begins", async () => {
   const empty = await site.addHousehold("Simon");
   await sql("delete from public.lines where id = $1", [empty.lineId]);
   const page = await open(empty);
@@ -238,13 +240,23 @@ test("many lines are one sentence, those that need somebody first", async () => 
 test("with 200 calls the page stays as small: three rows, and the month in figures and in a table", async () => {
   const household = await site.addHousehold("Dumas");
   await addPastCall(household, 0.1, { caller: "+33698765432", level: 2, kind: "delivery" });
+  for (const hoursAgo of [0.2, 0.21]) await addPastCall(household, hoursAgo);
   const few = await open(household);
-  await heading(few, "06 98 76 54 32").waitFor();
-  const sizeOf = (page: Page) => page.content().then((html) => html.length);
+  // As the server sends it: what a page was led to from another one holds less.
+  const sizeOf = async (page: Page) => {
+    await page.reload();
+    await page.getByText("appels reçus").waitFor();
+    return (await page.content()).length;
+  };
   const before = await sizeOf(few);
-  for (let n = 0; n < 199; n += 1) await addPastCall(household, 0.2 + n / 1_000, { caller: `+33612341${100 + n}` });
-  await few.reload({ waitUntil: "networkidle" });
-  await few.getByText("appels reçus").waitFor();
+  await sql(
+    `insert into public.calls (id, tenant_id, line_id, call_sid, dialled, caller, plan, started_at, ended_at, analysed, answered)
+     select gen_random_uuid(), tenant_id, line_id, call_sid || n, dialled, '+33612341' || (100 + n), plan, started_at - gap, ended_at - gap, true, true
+     from (select * from public.calls where tenant_id = $1 order by started_at limit 1) as oldest,
+       generate_series(1, 197) as n, make_interval(secs => 3 * n) as gap`,
+    [household.tenantId],
+  );
+  expect(await sizeOf(few)).toBeLessThan(before * 1.1);
   expect(await few.getByRole("main").getByRole("link", { name: /^06 / }).count()).toBe(3);
   // Around midnight some of them belong to the day before, and on the first of a month to another month.
   const counted = await few.getByRole("definition").first().textContent();
@@ -256,5 +268,4 @@ test("with 200 calls the page stays as small: three rows, and the month in figur
   expect(counted).toBe(String(today?.calls));
   await few.getByText("Voir jour par jour").click();
   expect(await few.getByRole("row").count()).toBeGreaterThan(1);
-  expect(await sizeOf(few)).toBeLessThan(before * 1.3);
 });
