@@ -64,7 +64,8 @@ async function openTest(index: number): Promise<Page> {
   await page.getByLabel("Adresse e-mail").fill(member.email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(member.password);
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await page.getByRole("heading", { name: "L'appel d'essai" }).waitFor();
+  await page.waitForURL("**/installation/essai?ligne=*");
+  await start(page).waitFor();
   return page;
 }
 
@@ -80,17 +81,19 @@ test("eight hops pass while two devices look on, a reload loses nothing, and the
   const [page, second] = [await openTest(0), await openTest(0)];
   await isSound(page);
   await start(page).click();
-  const status = main(page).getByRole("status").first();
-  await status.filter({ hasText: /Étape \d sur 8/ }).waitFor();
-  expect(await status.evaluate((element) => element === document.activeElement)).toBe(true);
+  const status = main(page)
+    .getByRole("status")
+    .filter({ hasText: /Étape\s\d sur 8/ });
+  await status.waitFor({ timeout: 30_000 });
+  await expect.poll(() => status.evaluate((element) => element === document.activeElement), { timeout: 30_000 }).toBe(true);
   await isSound(page);
 
   await main(second)
-    .getByText(/Étape [5-8] sur 8/)
+    .getByText(/Étape\s[5-8] sur 8/)
     .waitFor({ timeout: 60_000 });
   await page.reload();
   await main(page)
-    .getByText(/Étape [5-8] sur 8/)
+    .getByText(/Étape\s[5-8] sur 8/)
     .waitFor();
 
   for (const device of [page, second]) {
