@@ -77,6 +77,7 @@ async function giveNumber(lineId: string, tenantId: string, number: string) {
 test("begun on one device, answered by the person on hers, finished on another", { timeout: 180_000 }, async () => {
   const claire = await addNewcomer("Claire");
   const phone = await open(claire);
+  await at(phone, "pour-qui");
   expect(await faultsOf(phone)).toEqual([[], [], 0]);
   await sayFor(phone, /Pour un proche/, "Son prénom", "Odette");
 
@@ -125,7 +126,7 @@ test("begun on one device, answered by the person on hers, finished on another",
   await tablet.getByLabel("L'autre numéro").fill("06 39 98 00 42");
   await press(tablet, "Demander le numéro Ethiq");
   await at(tablet, "numero");
-  await tablet.getByText("Trouver un numéro libre").waitFor();
+  await tablet.getByRole("listitem").filter({ hasText: "Trouver un numéro libre" }).waitFor();
   expect(await faultsOf(tablet)).toEqual([[], [], 0]);
 
   // It waits: one sentence, a code to read out, a way on.
@@ -151,6 +152,8 @@ test("begun on one device, answered by the person on hers, finished on another",
   await tablet.getByLabel("Téléphone mobile").fill("06 39 98 00 77");
   await press(tablet, "Envoyer la demande");
   await tablet.getByText("Le SMS pour Paul Martin est en route.").waitFor();
+  // What was missing is no longer said once it is there.
+  await tablet.getByText("Ajoutez au moins une personne pour continuer.").first().waitFor({ state: "detached" });
   await press(tablet, "Continuer");
   await at(tablet, "aide");
   await tablet.getByRole("radio", { name: /couper l'appel/ }).check();

@@ -26,20 +26,25 @@ export function ContinueButton({ lineId, setup, step, next, waitsFor, label }: C
   const locale = useLocale();
   const { answer, goTo } = useSetup();
   const sayRefused = useRefusal();
-  const [fault, setFault] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const [isRefused, setRefused] = useState(false);
   const [isPending, setPending] = useState(false);
+
+  // What is no longer missing is no longer said, even where the press came before the page knew.
+  const fault = isRefused && waitsFor ? waitsFor : failure;
 
   async function goOn() {
     if (isPending) return;
-    if (waitsFor) return setFault(waitsFor);
+    setFailure(undefined);
+    setRefused(waitsFor !== undefined);
+    if (waitsFor) return;
     setPending(true);
-    setFault(undefined);
     try {
       await answer(lineId, setup, step);
       goTo(lineId, next);
     } catch (reason) {
       const error = toAppError(reason);
-      setFault(
+      setFailure(
         sayRefused(error) ??
           (error.code === "session_required" ? commonWords(locale).form.refused.sessionOver : installationWords(locale).notSaved),
       );
