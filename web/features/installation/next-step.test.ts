@@ -59,3 +59,14 @@ test("after an earlier step that was looked at again it goes on with what is mis
   expect(stepBefore("who")).toBeUndefined();
   expect(stepBefore("line")).toBe("who");
 });
+
+test("a step leads on by the answer it is about to get", () => {
+  const there = (answered: InstallationState["setup"]["answered"]) => stateOf({ setup: { ...agreed, answered }, line: numbered, job: {} });
+  expect(stepAfter("number", there([]))).toBe("contacts");
+  expect(stepAfter("number", there(["contacts", "help"]))).toBe("forwarding");
+  expect(stepAfter("contacts", there(["number"]))).toBe("help");
+  expect(stepAfter("help", there(["number", "contacts"]))).toBe("forwarding");
+  expect(stepAfter("forwarding", there(["number", "contacts", "help"]))).toBe("test");
+  // The number is still on its way: nothing behind it opens.
+  expect(stepAfter("help", stateOf({ setup: { ...agreed, answered: ["contacts"] }, line: own, job: {} }))).toBe("number");
+});

@@ -35,10 +35,13 @@ const DONE: Record<Step, (state: InstallationState) => boolean> = {
 
 export const isDone = (step: Step, state: InstallationState): boolean => DONE[step](state);
 
-/** Where somebody goes on, on whatever device. A line that works is installed, however that was done. */
-export function nextStep(state: InstallationState): Step {
+/**
+ * Where somebody goes on, on whatever device. A line that works is installed, however that was done. `answering` is about to be
+ * answered: it counts as done.
+ */
+export function nextStep(state: InstallationState, answering?: Step): Step {
   if (isInService(state.line)) return "ready";
-  return STEPS.find((step) => !isDone(step, state)) ?? "ready";
+  return STEPS.find((step) => step !== answering && !isDone(step, state)) ?? "ready";
 }
 
 /** What can be answered while a number is still on its way. */
@@ -54,8 +57,10 @@ export function mayOpen(step: Step, state: InstallationState): boolean {
 /** Where "Retour" leads; undefined at the first one. */
 export const stepBefore = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1];
 
-/** The step after this one that still asks something; the one after it when all of them are answered. */
+/** The step after this one, once it is answered, that still asks something; the one after it when all of them are answered. */
 export function stepAfter(step: Step, state: InstallationState): Step {
   const later = STEPS.slice(STEPS.indexOf(step) + 1);
-  return later.find((each) => !isDone(each, state) && mayOpen(each, state)) ?? nextStep(state);
+  const next = nextStep(state, step);
+  const opensThen = (each: Step) => each === next || mayOpen(each, state);
+  return later.find((each) => !isDone(each, state) && opensThen(each)) ?? next;
 }
