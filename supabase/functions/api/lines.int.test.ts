@@ -111,7 +111,7 @@ test("what is wrong with a line is said at its field", async () => {
     [{ alertLevel: 1 }, "alertLevel"],
     [{ label: "" }, "label"],
     [{ label: "x".repeat(61) }, "label"],
-    [{ forwardedNumber: "+33199001002" }, "forwardedNumber"],
+    [{ forwardedNumber: "3639" }, "forwardedNumber"],
     [{ status: "active" }, "status"],
     [{ delivery: [{ kind: "pigeon" }] }, "delivery.0.kind"],
     [{ delivery: [{ kind: "number", e164: "3639" }] }, "delivery.0.e164"],
