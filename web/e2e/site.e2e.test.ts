@@ -99,3 +99,15 @@ test("of two households the chosen one is shown, without any script", async () =
   await plain.getByRole("banner").locator("summary").filter({ hasText: wanted }).waitFor();
   await site.supabase.sql("delete from public.tenant_members where tenant_id = $1 and user_id = $2", [other.tenantId, household.userId]);
 });
+
+test.each(["/accueil", "/appels"])("%s asks for itself when something happens, not all the time", async (path) => {
+  const page = await open(path, { storageState: await signedIn(browser, site, household), serviceWorkers: "block" });
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers().rsc) asked.push(request.url());
+  });
+  // Once for what happened before it listened; what is to be ruled out comes several times a second.
+  await page.waitForTimeout(5_000);
+  expect(asked.length).toBeLessThanOrEqual(3);
+  await page.context().close();
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
 
@@ -14,7 +14,10 @@ const FrameContext = createContext<Frame>({ locale: "fr", config: undefined });
 
 /** What every page of this visit shares, for the parts that run in the browser. */
 export function FrameProvider({ locale, config, children }: Frame & { children: ReactNode }) {
-  return <FrameContext value={{ locale, config }}>{children}</FrameContext>;
+  // Each rendering by the server sends an equal one anew: effects that depend on it would run again, and those that follow live
+  // events would have the page rendered again, without end.
+  const [kept] = useState(config);
+  return <FrameContext value={{ locale, config: kept }}>{children}</FrameContext>;
 }
 
 export const useFrame = (): Frame => useContext(FrameContext);
