@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AuthScene, startAuthScene } from "../../supabase/tests/auth-scene.ts";
 import { FIRST_STEPS } from "../lib/local-path.ts";
 import { axeFaults } from "./axe.ts";
@@ -18,7 +18,6 @@ beforeAll(async () => {
   scene = await startAuthScene();
   [site, browser] = await Promise.all([startSite({ supabase: scene.supabase }), openBrowser()]);
   martin = await site.addHousehold("Martin");
-  vi.mocked(console.error).mockClear();
 });
 afterAll(async () => {
   await browser?.close();
@@ -127,8 +126,7 @@ test("without Internet nothing is sent: the page says to call, keeps the answers
 });
 
 test("somebody signed in without a household is not asked for an address again, and opens one", async () => {
-  const petit = await site.addHousehold("Petit");
-  await site.supabase.sql("delete from public.tenant_members where tenant_id = $1", [petit.tenantId]);
+  const petit = await site.addPerson("Petit");
   const page = await visit("/connexion?suite=/proches");
   await page.getByLabel("Adresse e-mail").fill(petit.email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(petit.password);

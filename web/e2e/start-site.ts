@@ -99,6 +99,11 @@ export async function startSite(
     supabase,
     api,
     close,
+    /** Somebody who belongs to no household yet. */
+    async addPerson(name: string) {
+      const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
+      return { ...account, userId: await addAccount(account) };
+    },
     async addHousehold(name: string): Promise<Household> {
       const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
       const userId = await addAccount(account);
