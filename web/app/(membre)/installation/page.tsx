@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { NoRight } from "../../../components/no-right.tsx";
 import { isUnfinished, loadInstallation } from "../../../features/installation/load-installation.ts";
 import { nextStep } from "../../../features/installation/next-step.ts";
+import { NoInstallation } from "../../../features/installation/no-installation.tsx";
 import { StartPage } from "../../../features/installation/start-page.tsx";
 import { NEW_LINE, stepPath } from "../../../features/installation/step-path.ts";
 import { installationWords } from "../../../features/installation/words.ts";
@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: install
 export default async function Installation({ searchParams }: { searchParams: Promise<{ arret?: string }> }) {
   const member = await requireMember();
   const { api, role, locale } = member;
-  if (role === "viewer") return <NoRight locale={locale} />;
+  if (role === "viewer") return <NoInstallation locale={locale} />;
   const { arret } = await searchParams;
   const lines = await loadLines(member);
   const unfinished = await Promise.all(lines.filter(isUnfinished).map((line) => loadInstallation(api, line)));

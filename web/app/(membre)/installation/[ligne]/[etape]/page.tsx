@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { NoRight } from "../../../../../components/no-right.tsx";
 import { InstallationStep } from "../../../../../features/installation/installation-step.tsx";
 import { loadInstallation } from "../../../../../features/installation/load-installation.ts";
 import { NewLineStep } from "../../../../../features/installation/new-line-step.tsx";
 import { mayOpen, nextStep } from "../../../../../features/installation/next-step.ts";
+import { NoInstallation } from "../../../../../features/installation/no-installation.tsx";
 import { NEW_LINE, stepOfSlug, stepPath } from "../../../../../features/installation/step-path.ts";
 import { installationWords } from "../../../../../features/installation/words.ts";
 import { requireLine } from "../../../../../features/lines/require-line.ts";
@@ -28,10 +28,10 @@ export default async function InstallationPage({ params, searchParams }: PagePro
   if (ligne === NEW_LINE) {
     const { tenant, role, locale } = await requireMember();
     if (step !== "who") redirect(stepPath(NEW_LINE, "who"));
-    return role === "owner" ? <NewLineStep tenant={tenant} locale={locale} /> : <NoRight locale={locale} />;
+    return role === "owner" ? <NewLineStep tenant={tenant} locale={locale} /> : <NoInstallation locale={locale} />;
   }
   const member = await requireLine(ligne);
-  if (member.role === "viewer") return <NoRight locale={member.locale} />;
+  if (member.role === "viewer") return <NoInstallation locale={member.locale} />;
   const installation = await loadInstallation(member.api, member.line);
   // A step that was skipped, by an address from elsewhere.
   if (!mayOpen(step, installation)) redirect(stepPath(ligne, nextStep(installation)));
