@@ -27,6 +27,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -41,7 +42,7 @@ export default defineConfig({
           // A page that gave up on a server without a free core is asked once more; the report tells of it.
           retry: 1,
           // After all others: a browser, a web server and a database want both cores for themselves.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
