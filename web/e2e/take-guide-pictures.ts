@@ -32,7 +32,7 @@ try {
     ["accueil", "/accueil"],
     ["installation-ligne", `/installation/${line?.id}/ligne`],
     ["installation-accord", `/installation/${line?.id}/accord`],
-    ["installation-renvoi", `/installation/${line?.id}/renvoi`],
+    ["installation-renvoi", `/installation/${line?.id}/renvoi?operateur=mobile:Orange`],
     ["essai", `/installation/essai?ligne=${line?.id}`],
     ["proches", "/proches"],
     ["appels", "/appels"],
