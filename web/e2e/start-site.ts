@@ -94,37 +94,43 @@ export async function startSite(
     return data.user.id;
   };
 
+  let people = 0;
+  /** Somebody who belongs to no household yet; another one each time, so that a test can be repeated. */
+  const addPerson = async (name: string) => {
+    people += 1;
+    const account = { email: `${name.toLowerCase()}.${people}@exemple.fr`, password: `mot de passe de ${name}` };
+    return { ...account, userId: await addAccount(account) };
+  };
+
   return {
     url,
     supabase,
     api,
     close,
-    /** Somebody who belongs to no household yet. */
-    async addPerson(name: string) {
-      const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
-      return { ...account, userId: await addAccount(account) };
-    },
+    addPerson,
     async addHousehold(name: string): Promise<Household> {
-      const account = { email: `${name.toLowerCase()}@exemple.fr`, password: `mot de passe de ${name}` };
-      const userId = await addAccount(account);
+      const person = await addPerson(name);
       const [tenant] = await supabase.sql<{ id: string }>("insert into public.tenants (name, kind) values ($1, 'household') returning id", [
         name,
       ]);
       const tenantId = tenant?.id ?? "";
-      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, 'owner')", [tenantId, userId]);
+      await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, 'owner')", [
+        tenantId,
+        person.userId,
+      ]);
       const [line] = await supabase.sql<{ id: string }>(
         `insert into public.lines (tenant_id, label, protected_name, delivery, status)
          values ($1, 'Téléphone du salon', 'Jeanne', '[{"kind":"sip","uri":"sip:jeanne@sip.example"}]', 'active') returning id`,
         [tenantId],
       );
-      return { ...account, userId, tenantId, lineId: line?.id ?? "" };
+      return { ...person, tenantId, lineId: line?.id ?? "" };
     },
     /** Somebody else with an account, in this household. */
     async addMember({ tenantId }: Household, role: "owner" | "carer" | "viewer") {
       const account = { email: `${role}.${randomBytes(4).toString("hex")}@exemple.fr`, password: "trois poules sur un mur" };
       const userId = await addAccount(account);
       await supabase.sql("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, $3)", [tenantId, userId, role]);
-      return { ...account, userId: userId };
+      return { ...account, userId };
     },
     /** What a contact is asked by SMS; returns the path of its link. */
     async addContactLink(household: Household, { locale = "fr", phone = "+33699801234" } = {}) {
