@@ -82,6 +82,7 @@ test("taking somebody off can be taken back where it was done, by the keyboard; 
   await page.getByText("Le SMS pour Paul est en route.").waitFor();
   await addContact(page, "Anne", "06 39 98 00 45");
   await page.getByText("Le SMS pour Anne est en route.").waitFor();
+  await button(page, "Retirer Anne").waitFor();
 
   await button(page, "Retirer Paul").focus();
   await page.keyboard.press("Enter");

@@ -54,8 +54,14 @@ test("a household gives its line a number, connects a telephone and has it calle
     endpoint: { behaviour: "answers" },
   });
   expect(refusal).toBeUndefined();
-  await api.post("/provisioning-jobs/{jobId}/retry", { params: { path: { jobId: job.id } } }).catch(() => undefined);
-  await expect.poll(async () => (await report()).state, { timeout: 60_000, interval: 500 }).toBe("ready");
+  // The password had it called at once, perhaps before the telephone was there: who set it up asks again as long as it waits.
+  const askAgain = () => api.post("/provisioning-jobs/{jobId}/retry", { params: { path: { jobId: job.id } } });
+  const stateAfterAsking = async () => {
+    const { state } = await report();
+    if (state === "parked") await askAgain();
+    return state;
+  };
+  await expect.poll(stateAfterAsking, { timeout: 60_000, interval: 500 }).toBe("ready");
   expect((await report()).events.map(({ type }) => type)).toEqual(expect.arrayContaining(["started", "parked", "woken", "ready"]));
   expect((await endpoint()).status).toBe("ready");
   // Both look where something is.
