@@ -22,8 +22,9 @@ export function LoadingPage({ what, blocks = 3, block = "h-36" }: LoadingPagePro
     const timers = [setTimeout(() => setStatus(text.loading(what)), 1_000), setTimeout(() => setStatus(text.loadingLong), 8_000)];
     return () => timers.forEach(clearTimeout);
   }, [text, what]);
+  // As high as the screen: the foot of the page would be seen, and then jump away.
   return (
-    <div className="space-y-4">
+    <div className="min-h-dvh space-y-4">
       <p role="status" className="min-h-6 text-sm text-ink-soft">
         {status}
       </p>
