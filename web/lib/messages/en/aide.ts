@@ -26,7 +26,7 @@ export const aide: Messages["aide"] = {
     },
     {
       question: "An ordinary call was reported",
-      answer: ["Open the call and choose “This was not a scam”.", "For a known number, such as a doctor, add it to “Trust”."],
+      answer: ["Open the call and choose “It was not a scam”.", "For a known number, such as a doctor, add it to “Trust”."],
     },
     {
       question: "A scam passed without an alert",
