@@ -33,7 +33,7 @@ stack = await startStack({
   tenants: demoTenants(4),
   withApi: true,
   withHomes: true,
-  withWeb: !values.headless,
+  ...(!values.headless && { web: "dev" as const }),
 });
 writeEnvFile(envFile, { ...stack.env });
 

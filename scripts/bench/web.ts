@@ -17,8 +17,8 @@ const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) 
 const addCalls = (site: Site, { tenantId, lineId }: Household, count: number) =>
   site.supabase.sql(
     `insert into public.calls (id, tenant_id, line_id, call_sid, dialled, caller, plan, started_at, ended_at, level, kind, analysed, answered)
-     select gen_random_uuid(), $1, $2, 'CA-bench-' || $1 || '-' || n, '+33939000001', '+3361' || lpad((n % 9000000)::text, 7, '0'), 'protect',
-            now() - n * interval '180 days' / $3, now() - n * interval '180 days' / $3 + interval '3 minutes',
+     select gen_random_uuid(), $1::uuid, $2::uuid, 'CA-bench-' || gen_random_uuid(), '+33939000001', '+3361' || lpad((n % 9000000)::text, 7, '0'), 'protect',
+            now() - n * interval '180 days' / $3::int, now() - n * interval '180 days' / $3::int + interval '3 minutes',
             case when n % 40 = 0 then 3 else 1 end, case when n % 40 = 0 then 'bank_fraud_desk' else 'unknown' end, true, true
      from generate_series(1, $3::int) n`,
     [tenantId, lineId, count],

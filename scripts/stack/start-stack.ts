@@ -18,9 +18,10 @@ export interface StackOptions {
   dataDir?: string;
   firstPort?: number;
   tenants?: readonly SeedTenant[];
-  /** The signed-in person's API on Deno, and the web application that needs it. */
+  /** The signed-in person's API on Deno. */
   withApi?: boolean;
-  withWeb?: boolean;
+  /** The web application, and the API that it needs: as one works on it, or as `next build` left it. */
+  web?: "dev" | "built";
   /** In every home that the database knows, now and later, the telephone is connected, and whoever answers does what a test call asks. */
   withHomes?: boolean;
   logDir?: string;
@@ -66,7 +67,8 @@ function connectTelephones({ twilio }: StandIns, tenants: readonly SeededTenant[
 
 /** Everything on this machine: stand-ins in this process, each of the product's parts in its own. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { given = {}, dataDir, firstPort, withApi = false, withWeb = false, withHomes = false } = options;
+  const { given = {}, dataDir, firstPort, web, withHomes = false } = options;
+  const withApi = options.withApi || web !== undefined;
   const logDir = options.logDir ?? join(dataDir ?? ".ethiq", "logs");
   const standIns = await startStandIns({ given, dataDir, firstPort });
   const port = (offset: number) => freePort(firstPort === undefined ? 0 : firstPort + offset);
@@ -123,7 +125,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       startRelay(),
     ]);
     children.push(functions);
-    if (withApi || withWeb) {
+    if (withApi) {
       api = await startEdgeFunction({ name: "api", env, port: ports.api });
       if (standIns.supabase && env.AUTH_HOOK_SECRET) {
         hooks = await startEdgeFunction({ name: "auth-hook", env, port: ports.hooks });
@@ -133,17 +135,21 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       env.API_URL = `${env.SUPABASE_URL}/functions/v1/api`;
     }
     // The web application offers simulated calls when it is told of the desk: never where the network is a real one.
-    if ((withApi || withWeb) && standIns.twilio) {
+    if (withApi && standIns.twilio) {
       const { callDeskToken } = sandboxSecrets(dataDir);
       desk = await startCallDesk({ env, token: callDeskToken, port: ports.desk });
       env.SANDBOX_CALLS_URL = desk.url;
       env.SANDBOX_CALLS_TOKEN = callDeskToken;
     }
-    if (withWeb) {
-      const web = await startChild({
+    if (web) {
+      const pages = await startChild({
         name: "web",
         command: process.execPath,
-        args: [join("..", "node_modules", "next", "dist", "bin", "next"), "dev", "--hostname", "127.0.0.1", "--port", String(ports.web)],
+        args: [
+          join("..", "node_modules", "next", "dist", "bin", "next"),
+          web === "built" ? "start" : "dev",
+          ...["--hostname", "127.0.0.1", "--port", String(ports.web)],
+        ],
         cwd: "web",
         env: {
           ...env,
@@ -158,7 +164,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         readyUrl: `http://127.0.0.1:${ports.web}/connexion`,
         readyTimeoutMs: 120_000,
       });
-      children.push(web);
+      children.push(pages);
     }
 
     const target = {
@@ -182,7 +188,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       ...(standIns.model ? { model: standIns.model.url } : {}),
       ...(standIns.mailbox ? { mailbox: standIns.mailbox.url } : {}),
       ...(env.API_URL ? { api: env.API_URL } : {}),
-      ...(withWeb ? { web: env.WEB_URL ?? "" } : {}),
+      ...(web ? { web: env.WEB_URL ?? "" } : {}),
     };
     return { standIns, env, urls, tenants, functions, relay: () => relay, startRelay, stop };
   } catch (error) {

@@ -82,6 +82,10 @@ export function createSupabaseProvisioningRequests(client: CallerClient): Provis
     async find(jobId) {
       return readAnswer(z.array(Job), await client.from("provisioning_jobs").select(COLUMNS).eq("id", jobId))[0];
     },
+    async atPapers(tenantId) {
+      const query = client.from("provisioning_jobs").select("id").eq("tenant_id", tenantId).eq("state", "running").eq("step", "approve");
+      return readAnswer(z.array(z.object({ id: z.string() })), await query).map(({ id }) => id);
+    },
     retry: (jobId) => rpc("retry_provisioning", { p_job_id: jobId }, Job),
     cancel: (jobId) => rpc("cancel_provisioning", { p_job_id: jobId }, Job),
   };

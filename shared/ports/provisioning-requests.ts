@@ -11,6 +11,8 @@ export interface ProvisioningRequests {
   latest(lineId: string): Promise<ProvisioningReport | undefined>;
   /** Undefined both for a job that does not exist and for somebody else's. */
   find(jobId: string): Promise<ProvisioningJob | undefined>;
+  /** Jobs of the tenant that go on and are at their papers. */
+  atPapers(tenantId: string): Promise<string[]>;
   /** What waits goes on now. Rejects with `conflict` when the job is over. */
   retry(jobId: string): Promise<ProvisioningJob>;
   /** What was done so far is undone. Rejects with `conflict` when the line is in service. */

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { type ApiClient, createApiClient } from "../../shared/client/api-client.ts";
 import { useFrame } from "../components/frame/frame-context.tsx";
-import { browserClient } from "./supabase/browser.ts";
+import { loadBrowserClient } from "./supabase/browser.ts";
 
 /** The API as the signed-in person asks it from the browser, with a token that is renewed meanwhile. */
 export function useApi(): ApiClient {
@@ -11,7 +11,7 @@ export function useApi(): ApiClient {
   const [api] = useState(() =>
     createApiClient({
       baseUrl: config?.apiUrl ?? "",
-      accessToken: async () => config && (await browserClient(config).auth.getSession()).data.session?.access_token,
+      accessToken: async () => config && (await (await loadBrowserClient(config)).auth.getSession()).data.session?.access_token,
     }),
   );
   return api;

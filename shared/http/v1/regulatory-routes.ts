@@ -6,6 +6,7 @@ import { AppError } from "../../domain/errors.ts";
 import { forPeople, forPeopleAndKeys } from "./access.ts";
 import { routes } from "./api-env.ts";
 import { pageAnswer, pageRequest } from "./cursor.ts";
+import { publishSoon } from "./publish-soon.ts";
 import { requireTenant } from "./require-tenant.ts";
 import { answer, body } from "./responses.ts";
 
@@ -55,7 +56,12 @@ export function regulatoryRoutes() {
   });
   app.openapi(saveRegulatoryProfile, async (c) => {
     const { id } = await requireTenant(c, c.req.valid("param").tenantId, ["owner"]);
-    return c.json(await c.var.stores.regulatory.save(id, c.req.valid("json")), 200);
+    const { regulatory, provisioning } = c.var.stores;
+    const saved = await regulatory.save(id, c.req.valid("json"));
+    // Saved is saved: the sweep finds what is not found here.
+    const waiting = await provisioning.atPapers(id).catch(() => []);
+    await Promise.all(waiting.map((jobId) => publishSoon(c, "provision", { jobId })));
+    return c.json(saved, 200);
   });
   app.openapi(listRegulatoryBundles, async (c) => {
     const { tenantId } = c.req.valid("param");

@@ -75,6 +75,9 @@ test("an owner starts; the job is stored, published and told of until it waits f
   expect(saved).toMatchObject({ status: 200, body: { ...profile, tenantId: scene.tenantId } });
   const woken = await scene.ask("GET", `/lines/${lineId}/provisioning`, scene.owner);
   expect(woken.body).toMatchObject({ state: "running", parking: null, events: [{ type: "started" }, { type: "woken" }] });
+  // The person looks on: it goes on at once, not with the next sweep.
+  expect(scene.published().at(-1)).toEqual({ job: "provision", body: { jobId: job.id } });
+  expect(scene.published()).toHaveLength(2);
   expect(await scene.ask("POST", `/provisioning-jobs/${job.id}/cancel`, scene.owner)).toMatchObject({
     status: 202,
     body: { state: "cancelling" },

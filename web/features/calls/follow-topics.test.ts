@@ -24,11 +24,11 @@ async function follow(topics: string[]) {
     },
   };
   const heard: string[] = [];
-  const following = followTopics(client as unknown as SupabaseClient, topics, "call", {
+  const following = followTopics(async () => client as unknown as SupabaseClient, topics, "call", {
     onHint: () => heard.push("hint"),
     onLink: (link) => heard.push(link),
   });
-  await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
   const at = (topic: string) => {
     const join = joins.get(topic);
     if (!join) throw new Error(`nobody joined ${topic}`);

@@ -11,20 +11,34 @@ export interface Following {
   stop(): void;
 }
 
-/** Listens to private topics until it is stopped. Whether we may is decided by policies on `realtime.messages`. */
+const RETRY_MS = 5_000;
+
+/**
+ * Listens to private topics until it is stopped. Whether we may is decided by policies on `realtime.messages`. The client is loaded
+ * until that succeeds.
+ */
 export function followTopics(
-  client: SupabaseClient,
+  loadClient: () => Promise<SupabaseClient>,
   topics: readonly string[],
   event: string | readonly string[],
   { onHint, onLink }: LiveHandlers,
 ): Following {
   let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let leave = () => {};
+  let hasBegun = false;
   const joined = new Set<string>();
-  const channels = topics.map((topic) => client.channel(topic, { config: { private: true } }));
-  const isLive = () => joined.size === channels.length;
+  const isLive = () => hasBegun && joined.size === topics.length;
 
-  void client.realtime.setAuth().then(() => {
+  async function begin() {
+    const client = await loadClient();
+    await client.realtime.setAuth();
     if (isOver) return;
+    hasBegun = true;
+    const channels = topics.map((topic) => client.channel(topic, { config: { private: true } }));
+    leave = () => {
+      for (const channel of channels) void client.removeChannel(channel);
+    };
     // Somebody of no household yet has nothing to wait for.
     if (channels.length === 0) onLink("live");
     for (const channel of channels) {
@@ -42,13 +56,22 @@ export function followTopics(
         onHint();
       });
     }
-  });
+  }
+  const tryToBegin = () => {
+    begin().catch(() => {
+      if (isOver || hasBegun) return;
+      onLink("lost");
+      timer = setTimeout(tryToBegin, RETRY_MS);
+    });
+  };
+  tryToBegin();
 
   return {
     isLive,
     stop() {
       isOver = true;
-      for (const channel of channels) void client.removeChannel(channel);
+      clearTimeout(timer);
+      leave();
     },
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { installation as en } from "../../lib/messages/en/installation.ts";
 import { installation as fr } from "../../lib/messages/fr/installation.ts";
 import { contactFile } from "./contact-file.ts";
-import { askedFields, papersToShow } from "./papers-fields.ts";
+import { askedFields, askedProofs, chosenDocuments, furtherPapers } from "./papers-fields.ts";
 import { proposeLineType } from "./propose-line-type.ts";
 import { proposedWords } from "./proposed-words.ts";
 import { spokenCode } from "./spoken-code.ts";
@@ -38,11 +38,22 @@ test("stages follow the job; what waits is told from what goes on", () => {
   expect(Object.values(stageStates({ state: "cancelled", step: "choose" }))).not.toContain("running");
 });
 
-test("what a field can hold is asked, the rest is to be shown", () => {
-  const missing = ["first_name", "birth_date", "address", "proof_of_address", "proof_of_address"];
+test("fields and papers are asked; what the provider wants besides is told as it says it", () => {
+  const missing = ["first_name", "birth_date", "address", "proof_of_address", "proof_of_address", "tax_number"];
   expect(askedFields("individual", missing)).toEqual(["first_name", "last_name", "birth_date"]);
   expect(askedFields("business", [])).toEqual(["business_name"]);
-  expect(papersToShow(missing)).toEqual(["proof_of_address"]);
+  expect(askedProofs(missing)).toEqual(["proof_of_address"]);
+  expect(furtherPapers(missing)).toEqual(["tax_number"]);
+});
+
+test("a paper that is chosen takes the place of the one before; others stay, and one that proves two things is there once", () => {
+  const passport = { type: "passport", attributes: { document_number: "12" } };
+  const bill = { type: "utility_bill", attributes: {} };
+  expect(chosenDocuments([passport, bill], { proof_of_address: "tax_document" })).toEqual([
+    passport,
+    { type: "tax_document", attributes: {} },
+  ]);
+  expect(chosenDocuments([], {})).toEqual([]);
 });
 
 test("steps have addresses that lead back to them; a contact file ends its lines as address books want", () => {

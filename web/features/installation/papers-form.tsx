@@ -11,13 +11,14 @@ import { TextField } from "../../components/form/text-field.tsx";
 import { useKeptForm } from "../../components/form/use-kept-form.ts";
 import { useLocale } from "../../components/frame/frame-context.tsx";
 import { useApi } from "../../lib/use-api.ts";
-import type { PaperField } from "./papers-fields.ts";
+import { chosenDocuments, type PaperField, PROOFS, type Proof } from "./papers-fields.ts";
 import { useRefusal } from "./use-setup.ts";
 import { installationWords } from "./words.ts";
 
 const Filled = z.string().trim().min(1).max(200);
 const PapersValues = z.object({
   attributes: z.record(z.string(), Filled),
+  proofs: z.record(z.string(), z.string()),
   street: Filled,
   postalCode: z.string().trim().min(1).max(20),
   city: Filled,
@@ -35,11 +36,12 @@ interface PapersFormProps {
   tenantId: string;
   endUserType: RegulatoryProfile["endUserType"];
   fields: readonly PaperField[];
+  proofs: readonly Proof[];
   known: RegulatoryProfile | null;
   country: string;
 }
 
-export function PapersForm({ tenantId, endUserType, fields, known, country }: PapersFormProps) {
+export function PapersForm({ tenantId, endUserType, fields, proofs, known, country }: PapersFormProps) {
   const text = installationWords(useLocale()).number;
   const api = useApi();
   const router = useRouter();
@@ -50,6 +52,9 @@ export function PapersForm({ tenantId, endUserType, fields, known, country }: Pa
     schema: PapersValues,
     defaults: {
       attributes: Object.fromEntries(fields.map((field) => [field, known?.attributes[field] ?? ""])),
+      proofs: Object.fromEntries(
+        proofs.map((proof) => [proof, PROOFS[proof].find((type) => known?.documents.some((one) => one.type === type)) ?? PROOFS[proof][0]]),
+      ),
       street: known?.address?.street ?? "",
       postalCode: known?.address?.postalCode ?? "",
       city: known?.address?.city ?? "",
@@ -63,13 +68,13 @@ export function PapersForm({ tenantId, endUserType, fields, known, country }: Pa
         kept={kept}
         refusal={useRefusal()}
         submit={text.papersSend}
-        onSend={async ({ attributes, ...address }) => {
+        onSend={async ({ attributes, proofs: chosen, ...address }) => {
           setSent(false);
           const body = {
             endUserType,
             attributes: { ...known?.attributes, ...attributes },
             address,
-            documents: known?.documents ?? [],
+            documents: chosenDocuments(known?.documents ?? [], chosen),
           };
           await api.put("/tenants/{tenantId}/regulatory-profile", { params: { path: { tenantId } }, body });
           setSent(true);
@@ -89,6 +94,14 @@ export function PapersForm({ tenantId, endUserType, fields, known, country }: Pa
         <TextField name="postalCode" label={text.postalCode} autoComplete="postal-code" />
         <TextField name="city" label={text.city} autoComplete="address-level2" />
         <SelectField name="country" label={text.country} choices={countries} />
+        {proofs.map((proof) => (
+          <SelectField
+            key={proof}
+            name={`proofs.${proof}`}
+            label={text.proofs[proof]}
+            choices={PROOFS[proof].map((value) => ({ value, label: text.papers[value] }))}
+          />
+        ))}
       </Form>
     </>
   );

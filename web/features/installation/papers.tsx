@@ -8,7 +8,7 @@ import { HelpLine } from "../../components/help-line.tsx";
 import { Card, CardTitle } from "../../components/ui/card.tsx";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import type { Block } from "../lines/load-line.ts";
-import { askedFields, papersToShow } from "./papers-fields.ts";
+import { askedFields, askedProofs, furtherPapers } from "./papers-fields.ts";
 import { PapersForm } from "./papers-form.tsx";
 import { installationWords } from "./words.ts";
 
@@ -20,9 +20,10 @@ interface PapersProps {
   locale: Locale;
 }
 
-/** What the provider must know of whoever uses the number. Scans are no part of it: somebody takes them by telephone. */
+/** What the provider must know of whoever uses the number. Which papers there are is said here; somebody looks at them by telephone. */
 export function Papers({ tenant, country, missing, profile, locale }: PapersProps) {
   const text = installationWords(locale).number;
+  const fields = missing.map(({ field }) => field);
   // Saved as a whole: what cannot be read now must not be replaced.
   if (profile === "away") {
     return <FaultNotice locale={locale} title={text.papersFailed} protection={text.notProtected} next={commonWords(locale).fault.next} />;
@@ -35,40 +36,32 @@ export function Papers({ tenant, country, missing, profile, locale }: PapersProp
       <PapersForm
         tenantId={tenant.id}
         endUserType={endUserType}
-        fields={askedFields(
-          endUserType,
-          missing.map(({ field }) => field),
-        )}
+        fields={askedFields(endUserType, fields)}
+        proofs={askedProofs(fields)}
         known={profile}
         country={profile?.address?.country ?? country}
       />
-      <PapersToShow fields={missing.map(({ field }) => field)} locale={locale} />
+      <FurtherPapers fields={furtherPapers(fields)} locale={locale} />
+      <p className="mt-6 max-w-[60ch]">{text.papersScan}</p>
       <HelpLine className="mt-1" />
     </Card>
   );
 }
 
-/** What no field can hold. What the provider names in a way that we do not know stays as it says it. */
-function PapersToShow({ fields, locale }: { fields: readonly string[]; locale: Locale }) {
+/** What the provider names in a way that we do not know stays as it says it. */
+function FurtherPapers({ fields, locale }: { fields: readonly string[]; locale: Locale }) {
   const text = installationWords(locale).number;
-  const names: Partial<Record<string, string>> = text.papers;
-  const papers = papersToShow(fields);
-  if (papers.length === 0) return null;
+  if (fields.length === 0) return null;
   return (
     <div className="mt-6 max-w-[60ch]">
       <p className="font-semibold">{text.papersList}</p>
       <ul className="mt-1 list-disc pl-6">
-        {papers.map((paper) =>
-          names[paper] ? (
-            <li key={paper}>{names[paper]}</li>
-          ) : (
-            <li key={paper} lang="en">
-              {paper.replaceAll("_", " ")}
-            </li>
-          ),
-        )}
+        {fields.map((field) => (
+          <li key={field} lang="en">
+            {field.replaceAll("_", " ")}
+          </li>
+        ))}
       </ul>
-      <p className="mt-3">{text.papersScan}</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { invitationPath } from "./invitation-path.ts";
 import type { NewAccount } from "./new-account.ts";
 import { accountRefusal, isCodeUnderWay, readCode } from "./read-account.ts";
@@ -25,7 +25,7 @@ export function CodeStep({ email, token, locale, config, password }: NewAccount 
     setResent(false);
     const code = readCode(String(form.get("code")));
     if (!code) return "codeMalformed";
-    const { auth } = browserClient(config);
+    const { auth } = await loadBrowserClient(config);
     const { error } = await auth.verifyOtp({ email, token: code, type: "signup" });
     if (error) return accountRefusal(error);
     // Somebody may have opened an account with this address before and never confirmed it: Auth has kept their password.
@@ -41,7 +41,7 @@ export function CodeStep({ email, token, locale, config, password }: NewAccount 
 
   const resend = () =>
     attemptTo(async () => {
-      const { error } = await browserClient(config).auth.resend({ type: "signup", email });
+      const { error } = await (await loadBrowserClient(config)).auth.resend({ type: "signup", email });
       if (error && !isCodeUnderWay(error)) return accountRefusal(error);
       setResent(true);
       return undefined;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import type { NewAccount } from "./new-account.ts";
 import { accountRefusal, isCodeUnderWay, passwordFault } from "./read-account.ts";
 import { useTries } from "./use-tries.ts";
@@ -18,7 +18,7 @@ export function PasswordStep({ email, locale, config, onSent }: NewAccount & { o
     const password = String(form.get("password"));
     const found = passwordFault(password);
     if (found) return found;
-    const { error } = await browserClient(config).auth.signUp({ email, password, options: { data: { locale } } });
+    const { error } = await (await loadBrowserClient(config)).auth.signUp({ email, password, options: { data: { locale } } });
     if (error && !isCodeUnderWay(error)) return accountRefusal(error);
     onSent(password);
     return undefined;

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { LIVE_WORDS_NAME, LiveWords } from "../../../shared/contracts/live-words.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { mergeWords, NO_WORDS, type ShownWords } from "./merge-words.ts";
 
@@ -20,18 +20,19 @@ export function useLiveWords(callId: string, isWanted: boolean) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a round is one more try
   useEffect(() => {
     if (!config || !isWanted) return;
-    const client = browserClient(config);
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let channel: ReturnType<typeof client.channel> | undefined;
+    let leave = () => {};
     let failures = 0;
     const open = async () => {
       try {
         // Whoever reads along has said so first.
         const { data } = await api.post("/calls/{callId}/watch", { params: { path: { callId } } });
+        const client = await loadBrowserClient(config);
         await client.realtime.setAuth();
         if (isOver) return;
-        channel = client.channel(data.topic, { config: { private: true } });
+        const channel = client.channel(data.topic, { config: { private: true } });
+        leave = () => void client.removeChannel(channel);
         channel.on("broadcast", { event: LIVE_WORDS_NAME }, ({ payload }) => {
           const message = LiveWords.safeParse(payload).data;
           if (message) setWords((shown) => mergeWords(shown, message));
@@ -52,7 +53,7 @@ export function useLiveWords(callId: string, isWanted: boolean) {
     return () => {
       isOver = true;
       clearTimeout(timer);
-      if (channel) void client.removeChannel(channel);
+      leave();
     };
   }, [api, config, callId, isWanted, round]);
 

@@ -5,7 +5,7 @@ import { useFrame } from "../../components/frame/frame-context.tsx";
 import { ActionLink, LinkPage } from "../../components/link-page.tsx";
 import { MEMBER_HOME, signInThen } from "../../lib/local-path.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { accountRefusal } from "../invitation/read-account.ts";
 import { askCode } from "./ask-code.ts";
@@ -37,7 +37,7 @@ export function CodePage({ config }: { config: PublicConfig }) {
         email={pending?.email ?? (isRead ? undefined : "")}
         sentAt={pending?.sentAt}
         enter={async (email, token) => {
-          const { error } = await browserClient(config).auth.verifyOtp({ email, token, type: "email" });
+          const { error } = await (await loadBrowserClient(config)).auth.verifyOtp({ email, token, type: "email" });
           if (error) return codeFault(error);
           forgetPendingCode();
           await goOn(returnTo);

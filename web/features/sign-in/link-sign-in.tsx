@@ -6,7 +6,7 @@ import { ActionLink, LinkFailure, LinkPage } from "../../components/link-page.ts
 import { Button } from "../../components/ui/button.tsx";
 import { signInThen } from "../../lib/local-path.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { codeFault } from "./code-page.tsx";
 import { useEntry } from "./use-entry.ts";
 import { signInWords } from "./words.ts";
@@ -29,7 +29,7 @@ export function LinkSignIn({ config, token, returnTo }: LinkSignInProps) {
     if (isPending) return;
     setPending(true);
     setFault(undefined);
-    const { error } = await browserClient(config).auth.verifyOtp({ token_hash: tokenHash, type: "email" });
+    const { error } = await (await loadBrowserClient(config)).auth.verifyOtp({ token_hash: tokenHash, type: "email" });
     if (!error) return goOn(returnTo);
     setFault(codeFault(error));
     setPending(false);

@@ -6,7 +6,7 @@ import { LinkPage } from "../../components/link-page.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import type { PublicConfig } from "../../lib/public-config.ts";
 import { signOut } from "../../lib/sign-out.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { CodeForm } from "./code-form.tsx";
 import { codeFault } from "./code-page.tsx";
 import { signInWords } from "./words.ts";
@@ -26,7 +26,7 @@ export function SecondFactor({ config, returnTo }: { config: PublicConfig; retur
         sentAt={undefined}
         hint={text.second.hint}
         enter={async (_email, code) => {
-          const { mfa } = browserClient(config).auth;
+          const { mfa } = (await loadBrowserClient(config)).auth;
           const listed = await mfa.listFactors();
           if (listed.error) return "unavailable";
           // Of several apps, the code may be of any.

@@ -8,7 +8,7 @@ import { FaultSummary } from "../../components/fault-summary.tsx";
 import { FormField } from "../../components/form-field.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { askCode } from "./ask-code.ts";
 import { keepPendingCode } from "./pending-code.ts";
@@ -51,7 +51,7 @@ export function SignInForm({ locale, config, returnTo, isOver }: SignInFormProps
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0 || isPending) return;
     setPending(true);
-    const { error } = await browserClient(config).auth.signInWithPassword({ email: fields.email.trim(), password: fields.password });
+    const { error } = await (await loadBrowserClient(config)).auth.signInWithPassword({ email: fields.email.trim(), password: fields.password });
     if (error) {
       setRefusal(signInRefusal(error));
       setAttempt((count) => count + 1);

@@ -1,13 +1,13 @@
 import { useRouter } from "next/navigation";
 import { secondFactorThen } from "../../lib/local-path.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 
 /** Where to go once a session is open: on, or first to the code of the app where the account asks for one. */
 export function useEntry(config: PublicConfig) {
   const router = useRouter();
   return async (returnTo: string): Promise<void> => {
-    const { data } = await browserClient(config).auth.mfa.getAuthenticatorAssuranceLevel();
+    const { data } = await (await loadBrowserClient(config)).auth.mfa.getAuthenticatorAssuranceLevel();
     const needsSecond = data?.nextLevel === "aal2" && data.currentLevel !== "aal2";
     router.replace(needsSecond ? secondFactorThen(returnTo) : returnTo);
     router.refresh();

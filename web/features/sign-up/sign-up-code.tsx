@@ -7,7 +7,7 @@ import { useFrame } from "../../components/frame/frame-context.tsx";
 import { LinkFailure } from "../../components/link-page.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { browserClient } from "../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { CodeForm } from "../sign-in/code-form.tsx";
 import { codeFault } from "../sign-in/code-page.tsx";
@@ -66,7 +66,7 @@ export function SignUpCode({ config, email, onEntered, onBack }: SignUpCodeProps
             email={email}
             sentAt={sentAt}
             enter={async (_email, token) => {
-              const { auth } = browserClient(config);
+              const { auth } = await loadBrowserClient(config);
               const { error } = await auth.verifyOtp({ email, token, type: "signup" });
               if (error) return codeFault(error);
               // Somebody may have begun an account with this address before: Auth has kept the password they chose.

@@ -8,7 +8,7 @@ import { ChangeNotice } from "../../../components/change-notice.tsx";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button } from "../../../components/ui/button.tsx";
 import { Card } from "../../../components/ui/card.tsx";
-import { browserClient } from "../../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
 import { saveFile } from "./save-file.ts";
 import { privacyWords } from "./words.ts";
 
@@ -24,7 +24,7 @@ export function Exports({ tenant }: { tenant: Pick<Tenant, "id" | "kind"> | unde
   const [api] = useState(() =>
     createApiClient({
       baseUrl: config?.apiUrl ?? "",
-      accessToken: async () => config && (await browserClient(config).auth.getSession()).data.session?.access_token,
+      accessToken: async () => config && (await (await loadBrowserClient(config)).auth.getSession()).data.session?.access_token,
       timeoutMs: TIMEOUT_MS,
     }),
   );

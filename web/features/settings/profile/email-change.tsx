@@ -9,7 +9,7 @@ import { TextField } from "../../../components/form/text-field.tsx";
 import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useFrame, useLocale } from "../../../components/frame/frame-context.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
-import { browserClient } from "../../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { SavedNote } from "../saved-note.tsx";
 import { EmailCodes } from "./email-codes.tsx";
@@ -27,8 +27,8 @@ export function EmailChange({ email }: { email: string }) {
     if (!config) return;
     let isGone = false;
     // Begun before a reload, or on another device.
-    void browserClient(config)
-      .auth.getUser()
+    void loadBrowserClient(config)
+      .then(({ auth }) => auth.getUser())
       .then(({ data }) => {
         if (!isGone && data.user?.new_email) setWanted(data.user.new_email);
       });

@@ -9,7 +9,7 @@ import { TextField } from "../../../components/form/text-field.tsx";
 import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button } from "../../../components/ui/button.tsx";
-import { browserClient } from "../../../lib/supabase/browser.ts";
+import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { profileWords } from "./words.ts";
 
@@ -50,7 +50,7 @@ export function EmailCodes({ from, to, onOther, onDone }: EmailCodesProps) {
         accepted.current.add(field);
         if (data.session && config) {
           const { accessToken: access_token, refreshToken: refresh_token } = data.session;
-          await browserClient(config).auth.setSession({ access_token, refresh_token });
+          await (await loadBrowserClient(config)).auth.setSession({ access_token, refresh_token });
           return onDone();
         }
       } catch (reason) {
