@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { acting, person } from "./acting.ts";
-import { call, callAs, type Household, makeHousehold } from "./household.ts";
+import { addPerson, call, callAs, type Household, makeHousehold } from "./household.ts";
 import { daysFromNow } from "./pool-scene.ts";
 import { type Connection, type Postgres, startPostgres } from "./start-postgres.ts";
 
@@ -69,12 +69,21 @@ describe("what a tenant says of itself", () => {
     const again = await save({ endUserType: "business", attributes: { business_name: "Lilas" }, address: null, documents: [] });
     expect(again).toMatchObject({
       endUserType: "business",
-      email: null,
+      email: `${home.users.owner}@exemple.fr`,
       attributes: { business_name: "Lilas" },
       address: null,
       documents: [],
     });
     expect(await db.query("select 1 from public.regulatory_profiles where tenant_id = $1", [home.tenantId])).toHaveLength(1);
+  });
+
+  test("is answered to an owner whose address is sure, where none is named", async () => {
+    const { attributes: _, ...nameless } = PROFILE;
+    await db.query("update auth.users set email_confirmed_at = null where id = $1", [home.users.owner]);
+    expect(await save(nameless)).toMatchObject({ email: null });
+    const second = await addPerson(db);
+    await db.query("insert into public.tenant_members (tenant_id, user_id, role) values ($1, $2, 'owner')", [home.tenantId, second.id]);
+    expect(await bundleFor()).toMatchObject({ profile: { email: second.email } });
   });
 
   test("is its owners' alone, and not spelled in the journal", async () => {

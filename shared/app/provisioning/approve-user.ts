@@ -12,6 +12,7 @@ export const approveUser: StepWork = async (deps, job) => {
   const regulation = await regulators.regulation(country, numberType, profile?.endUserType ?? "individual");
   if (!regulation) return { type: "approved", bundleSid: null, addressSid: null };
   if (!profile) return documentsMissing(deps, job, everythingOf(regulation));
+  if (!profile.email) return documentsMissing(deps, job, [{ field: "email", reason: "not given" }]);
 
   const known = bundle?.providerSid && bundle.endUserType === profile.endUserType ? await regulators.find(bundle.providerSid) : undefined;
   const decided = known && decision(known, bundle?.addressSid ?? null);
