@@ -7,7 +7,10 @@ import { requestDisplay } from "../lib/request-display.ts";
 import { pageLocale } from "./page-locale.ts";
 import "./globals.css";
 
-export const metadata: Metadata = { title: { default: "Ethiq", template: "%s · Ethiq" }, robots: { index: false } };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: { default: "Ethiq", template: "%s · Ethiq" },
+  description: commonWords(await pageLocale()).description,
+});
 
 const GROUND = { light: "#f6f4ef", dark: "#0f1418" };
 

@@ -142,7 +142,7 @@ test("a family signs up, is protected in its first scam call, and leaves with it
   // Her dashboard learns of the call, and leads to it while it goes on.
   await claire.goto(`${site()}/accueil`);
   const call = standIns().twilio.placeCall({ from: CALLER, to: FORWARDED.e164, script: loadRecording("fr-scam-bank-desk") });
-  await claire.getByRole("link", { name: "Suivre l'appel en direct" }).click({ timeout: 60_000 });
+  await claire.getByRole("link", { name: "Suivre l'appel en direct" }).click({ timeout: 90_000 });
   await claire.getByRole("heading", { name: "Arnaque probable" }).waitFor({ timeout: 90_000 });
   await claire.getByRole("region", { name: "Les paroles de l'appel" }).getByRole("listitem").first().waitFor({ timeout: 30_000 });
 
@@ -161,7 +161,7 @@ test("a family signs up, is protected in its first scam call, and leaves with it
   ).toContain(PAUL.e164);
 
   await claire.getByRole("link", { name: "Voir le compte rendu" }).click();
-  await claire.getByText("Nous avons averti Jeanne en privé.").waitFor();
+  await claire.getByText("Nous avons averti Jeanne en privé.").first().waitFor();
   expect(await claire.locator('a[href="sms:33700"]').count()).toBe(1);
   await claire.getByText("C'était une arnaque", { exact: true }).click();
   await press(claire, "Enregistrer mon avis");

@@ -6,7 +6,6 @@ import { requestLocale } from "../../lib/request-locale.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: { absolute: `Ethiq · ${publicWords(await requestLocale()).front.title.replace("\n", " ")}` },
-  robots: { index: true },
 });
 
 export default async function FrontRoute() {

@@ -4,7 +4,7 @@ import { helpWords } from "../../../features/help/words.ts";
 import { loadPublicConfig } from "../../../lib/public-config.ts";
 import { requestLocale } from "../../../lib/request-locale.ts";
 
-export const generateMetadata = async (): Promise<Metadata> => ({ title: helpWords(await requestLocale()).title, robots: { index: true } });
+export const generateMetadata = async (): Promise<Metadata> => ({ title: helpWords(await requestLocale()).title });
 
 export default async function HelpRoute() {
   return <HelpPage locale={await requestLocale()} hasHelpNumber={loadPublicConfig().helpNumber !== undefined} />;

@@ -6,7 +6,6 @@ import { requestLocale } from "../../../lib/request-locale.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: publicWords(await requestLocale()).howItWorks.title,
-  robots: { index: true },
 });
 
 export default async function HowItWorksRoute() {

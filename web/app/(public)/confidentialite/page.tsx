@@ -6,7 +6,6 @@ import { requestLocale } from "../../../lib/request-locale.ts";
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: legalWords(await requestLocale()).privacy.title,
-  robots: { index: true },
 });
 
 export default async function PrivacyRoute() {

@@ -1,4 +1,5 @@
 export const common = {
+  description: "Ethiq écoute les appels de votre ligne, repère les arnaques et vous prévient pendant l'appel. Vos proches aussi.",
   skipLink: "Aller au contenu",
   languageName: "Français",
   changeLanguage: "Langue",

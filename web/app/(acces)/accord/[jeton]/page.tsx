@@ -15,7 +15,11 @@ async function propsOf({ params, searchParams }: AgreementPageProps) {
   return { token, link, locale, outcome: (await searchParams).reponse };
 }
 
-export const generateMetadata = async (props: AgreementPageProps): Promise<Metadata> => ({ title: agreementTitle(await propsOf(props)) });
+export const generateMetadata = async (props: AgreementPageProps): Promise<Metadata> => ({
+  title: agreementTitle(await propsOf(props)),
+  // The address is a key.
+  robots: { index: false },
+});
 
 export default async function AgreementPage(props: AgreementPageProps) {
   return <AgreementView {...(await propsOf(props))} />;

@@ -9,6 +9,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
   title: signInWords(await requestLocale()).link.title,
   // The token in the address is for this page alone.
   referrer: "no-referrer",
+  robots: { index: false },
 });
 
 interface LinkPageProps {

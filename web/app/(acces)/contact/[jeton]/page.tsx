@@ -16,7 +16,11 @@ async function propsOf({ params, searchParams }: ContactPageProps) {
   return { token, link, locale: locale ?? (await requestLocale()), failedAnswer: (await searchParams).echec };
 }
 
-export const generateMetadata = async (props: ContactPageProps): Promise<Metadata> => ({ title: contactTitle(await propsOf(props)) });
+export const generateMetadata = async (props: ContactPageProps): Promise<Metadata> => ({
+  title: contactTitle(await propsOf(props)),
+  // The address is a key.
+  robots: { index: false },
+});
 
 export default async function ContactPage(props: ContactPageProps) {
   return <ContactAnswerView {...(await propsOf(props))} />;

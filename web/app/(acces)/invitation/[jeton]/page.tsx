@@ -21,7 +21,11 @@ async function propsOf({ params, searchParams }: InvitationPageProps) {
   return { token, invitation: link.state === "found" ? link.view : undefined, state, visitor, locale, hasFailed };
 }
 
-export const generateMetadata = async (props: InvitationPageProps): Promise<Metadata> => ({ title: invitationTitle(await propsOf(props)) });
+export const generateMetadata = async (props: InvitationPageProps): Promise<Metadata> => ({
+  title: invitationTitle(await propsOf(props)),
+  // The address is a key.
+  robots: { index: false },
+});
 
 export default async function InvitationPage(props: InvitationPageProps) {
   const { visitor, ...shown } = await propsOf(props);
