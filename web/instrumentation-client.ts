@@ -1,4 +1,2 @@
-import { config } from "zod/v4/core";
-
-// Before any schema is made: else each tries whether it may compile itself, and our content policy reports that as an attack.
-config({ jitless: true });
+// Runs in the browser before anything else of ours.
+import "./lib/zod-without-eval.ts";

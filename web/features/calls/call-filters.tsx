@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Locale } from "../../../shared/domain/call/level.ts";
 import { CALL_FILTERS, type CallFilterName, callFilterPath } from "./call-filter.ts";
+import { PressedLabel } from "./pressed-label.tsx";
 import { callWords } from "./words.ts";
 
 /** Which calls are listed. Links: each list has an address of its own. */
@@ -15,9 +16,9 @@ export function CallFilters({ current, locale }: { current: CallFilterName; loca
               href={callFilterPath(name)}
               prefetch={false}
               aria-current={name === current ? "page" : undefined}
-              className="inline-flex min-h-11 items-center rounded-full border-2 border-line bg-surface px-4 font-semibold text-ink aria-[current]:border-primary aria-[current]:bg-primary aria-[current]:text-on-primary"
+              className="group block rounded-full"
             >
-              {filter[name]}
+              <PressedLabel>{filter[name]}</PressedLabel>
             </Link>
           </li>
         ))}
