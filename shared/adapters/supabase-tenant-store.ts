@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { liveTopic } from "../contracts/live-event.ts";
+import { liveTopic } from "../contracts/live-topic.ts";
 import { ErasureReceipt, Tenant } from "../contracts/v1/tenants.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Caller } from "../ports/caller.ts";

@@ -13,6 +13,3 @@ export const LiveCallEvent = z.object({
   at: z.string(),
 });
 export type LiveCallEvent = z.infer<typeof LiveCallEvent>;
-
-export const liveTopic = (tenantId: string): string => `tenant:${tenantId}`;
-export const LIVE_EVENT_NAME = "call";

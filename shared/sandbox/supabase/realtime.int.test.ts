@@ -1,7 +1,8 @@
 import { createClient, type RealtimeChannel, type SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
-import { LIVE_EVENT_NAME, LiveCallEvent, liveTopic } from "../../contracts/live-event.ts";
+import { LiveCallEvent } from "../../contracts/live-event.ts";
+import { LIVE_EVENT_NAME, liveTopic } from "../../contracts/live-topic.ts";
 import { demoTenants } from "../demo-tenants.ts";
 import { type SeededTenant, seedTenants } from "../seed.ts";
 import { type SupabaseStandIn, startSupabase } from "./start-supabase.ts";

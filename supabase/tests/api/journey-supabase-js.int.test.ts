@@ -1,6 +1,7 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LIVE_EVENT_NAME, LiveCallEvent, liveTopic } from "../../../shared/contracts/live-event.ts";
+import { LiveCallEvent } from "../../../shared/contracts/live-event.ts";
+import { LIVE_EVENT_NAME, liveTopic } from "../../../shared/contracts/live-topic.ts";
 import { ignorePrintedErrors } from "../api-scene.ts";
 import { sha256 } from "./home.ts";
 import { type JourneyScene, startJourneyScene } from "./journey-scene.ts";

@@ -1,4 +1,4 @@
-import { liveTopic } from "../../../shared/contracts/live-event.ts";
+import { liveTopic } from "../../../shared/contracts/live-topic.ts";
 import type { Home } from "./home.ts";
 
 export interface Listener {

@@ -1,4 +1,4 @@
-import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
+import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-topic.ts";
 import type { Tenant } from "../../../shared/contracts/v1/tenants.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { serverApi } from "../../lib/api.ts";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
+import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-topic.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
 import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 import { createRefresher } from "../calls/create-refresher.ts";

@@ -55,7 +55,10 @@ export function useLineTest(lineId: string, kinds: readonly TestKind[], initial:
     if (!config) return;
     const current = createRefresher(() => refresh());
     refresher.current = current;
-    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], "line_test", { onHint: current.hint, onLink: () => {} });
+    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], "line_test", {
+      onHint: current.hint,
+      onLink: () => {},
+    });
     window.addEventListener("online", current.hint);
     return () => {
       current.stop();

@@ -24,7 +24,10 @@ export function LiveLine({ lineId, isUnderWay }: { lineId: string; isUnderWay: b
       router.refresh();
       return { ok: true };
     });
-    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], EVENT, { onHint: refresher.hint, onLink: () => {} });
+    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], EVENT, {
+      onHint: refresher.hint,
+      onLink: () => {},
+    });
     return () => {
       refresher.stop();
       following.stop();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-event.ts";
+import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-topic.ts";
 import type { CallDetail } from "../../../shared/contracts/v1/calls.ts";
 import type { Level } from "../../../shared/domain/call/level.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";

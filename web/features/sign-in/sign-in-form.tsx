@@ -51,7 +51,10 @@ export function SignInForm({ locale, config, returnTo, isOver }: SignInFormProps
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0 || isPending) return;
     setPending(true);
-    const { error } = await (await loadBrowserClient(config)).auth.signInWithPassword({ email: fields.email.trim(), password: fields.password });
+    const { error } = await (await loadBrowserClient(config)).auth.signInWithPassword({
+      email: fields.email.trim(),
+      password: fields.password,
+    });
     if (error) {
       setRefusal(signInRefusal(error));
       setAttempt((count) => count + 1);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LIVE_EVENT_NAME } from "../../../../../shared/contracts/live-event.ts";
+import { LIVE_EVENT_NAME } from "../../../../../shared/contracts/live-topic.ts";
 import { CallPage } from "../../../../features/call/call-page.tsx";
 import { loadOneCall } from "../../../../features/call/load-one-call.ts";
 import { callDetailWords } from "../../../../features/call/words.ts";
