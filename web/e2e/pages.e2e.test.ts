@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { enlargeText } from "./enlarge-text.ts";
 import { openBrowser } from "./open-browser.ts";
-import { sidewaysScroll, smallTargets } from "./reading.ts";
+import { cutOff, sidewaysScroll, smallTargets } from "./reading.ts";
 import { addressOf, ROUTES } from "./routes.ts";
 import { fillScene } from "./scene.ts";
 import { type SignedIn, signedIn } from "./sign-in.ts";
@@ -88,10 +88,10 @@ describe.each(ROUTES)("$path", (route) => {
   test("fits 320 px and text of twice the size, with targets that a thumb hits", async () => {
     expect(await smallTargets(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    expect([await sidewaysScroll(page), await cutOff(page)]).toEqual([0, []]);
     await page.setViewportSize(PHONE);
     await enlargeText(page, 32);
-    expect([await sidewaysScroll(page), await smallTargets(page)]).toEqual([0, []]);
+    expect([await sidewaysScroll(page), await cutOff(page), await smallTargets(page)]).toEqual([0, [], []]);
     // 400 % of a screen of 1280 × 1024.
     await enlargeText(page, 16);
     await page.setViewportSize({ width: 320, height: 256 });

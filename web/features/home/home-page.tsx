@@ -53,7 +53,7 @@ export function HomePage({ home, tenant: { role, topic }, now, locale }: HomePag
         ) : (
           <Unsure locale={locale} />
         )}
-        <div className="grid gap-6 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
+        <div className="grid items-start gap-6 empty:hidden lg:auto-cols-fr lg:grid-flow-col">
           {step && <NextCard step={step} locale={locale} />}
           {!step && said && steps?.contacts === "away" && <FaultNotice {...fault} title={text.next.failed} next={text.next.failedNext} />}
           {isIncomplete && <LaterCard steps={later} locale={locale} />}

@@ -5,7 +5,7 @@ export const accord: Messages["accord"] = {
   asks: (who) => `${who} wants to set Ethiq up on your telephone. You alone decide.`,
   sentences: [
     "A program listens to your calls to recognise scams.",
-    "No person listens, except the contact you chose, during an alert.",
+    "No person listens. During an alert, those who look after Ethiq with you can read the words.",
     "Sound is never kept. A calm call leaves no text.",
     "You can stop whenever you want.",
   ],

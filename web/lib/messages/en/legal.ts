@@ -20,6 +20,7 @@ export const legal: Messages["legal"] = {
           "Ethiq listens to calls received on a forwarded line, while they last.",
           "The calls that you make are not listened to.",
           "The caller is told at the start of the call, before any listening.",
+          "In case of doubt, a second program may read a passage again. Digits are masked in it.",
           "There is one purpose: to spot a scam and to warn.",
         ],
       },

@@ -3,7 +3,7 @@ export const accord = {
   asks: (who: string) => `${who} veut installer Ethiq sur votre téléphone. Vous seul décidez.`,
   sentences: [
     "Un programme écoute vos appels pour repérer les arnaques.",
-    "Aucune personne n'écoute, sauf le proche que vous avez choisi, pendant une alerte.",
+    "Aucune personne n'écoute. Pendant une alerte, ceux qui gèrent Ethiq avec vous peuvent lire les paroles.",
     "Le son n'est jamais gardé. Un appel calme ne laisse aucun texte.",
     "Vous pouvez arrêter quand vous voulez.",
   ],

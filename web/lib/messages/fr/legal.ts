@@ -18,6 +18,7 @@ export const legal = {
           "Ethiq écoute les appels reçus sur une ligne renvoyée, pendant leur durée.",
           "Les appels que vous passez ne sont pas écoutés.",
           "L'appelant est informé au début de l'appel, avant toute écoute.",
+          "En cas de doute, un deuxième programme peut relire un passage. Les chiffres y sont masqués.",
           "Le but est unique\u00a0: repérer une arnaque et prévenir.",
         ],
       },
