@@ -16,7 +16,7 @@ test("who can be written to by nobody is asked for an address, and the provider 
     },
   } as unknown as ProvisioningDeps;
   const job = { tenantId: "t", wish: { country: "FR", numberType: "local" } } as ClaimedJob;
-  expect(await approveUser(deps, job)).toEqual({
+  expect(await approveUser(deps, job, "lease")).toEqual({
     type: "not_approved",
     reason: "documents_missing",
     detail: { missing: [{ field: "email", reason: "not given" }], alternatives: ["mobile"] },

@@ -21,7 +21,6 @@ export const PROOFS = {
   business_name_info: ["commercial_registrar_excerpt"],
 } as const;
 export type Proof = keyof typeof PROOFS;
-export type PaperType = (typeof PROOFS)[Proof][number];
 
 const isProof = (field: string): field is Proof => Object.hasOwn(PROOFS, field);
 
