@@ -16,12 +16,12 @@ const SESSION_PAGE = /^\/(connexion|inscription|invitation)(\/|$)/;
  * without one to sign-in before anything of the page is sent. Who may see what is decided elsewhere. Contacts have no session.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const path = request.nextUrl.pathname;
+  const { pathname: path, search } = request.nextUrl;
   const config = loadPublicConfig();
   const policy = contentPolicy({ nonce: btoa(crypto.randomUUID()), config, isDevelopment: process.env.NODE_ENV === "development" });
   const next = () => {
     const headers = new Headers(request.headers);
-    headers.set(PATH_HEADER, path);
+    headers.set(PATH_HEADER, path + search);
     // Next reads the nonce here and puts it on the scripts that it writes.
     headers.set(POLICY_HEADER, policy);
     const response = NextResponse.next({ request: { headers } });
@@ -44,7 +44,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   const { data } = await client.auth.getClaims();
   if (data || !isMemberPage(path)) return response;
-  return NextResponse.redirect(new URL(signInThen(path), request.url));
+  return NextResponse.redirect(new URL(signInThen(path + search), request.url));
 }
 
 // Files have a dot in their name; what Next serves for its pages, and no page, begins with an underscore. `/u/` brings a stricter

@@ -6,7 +6,7 @@ import { readAnswer, StoredInstant } from "./supabase-answer.ts";
 import { type CallerClient, callerRpc } from "./supabase-caller-client.ts";
 
 /** Which sentences the person said yes to: `lib/messages/*\/accord.ts` of the web site. */
-const WORDS_VERSION = "2026-11";
+const WORDS_VERSION = "2026-11-25";
 
 // Not strict: what a later version stored is left out, and not refused.
 const Stored = z.object(NewLineSetup.shape);

@@ -99,7 +99,7 @@ test("an organisation is named; when its opening fails, the confirmed account tr
 });
 
 test("sign-in by code leads to the page that was asked for, and an address without an account looks the same", async () => {
-  const page = await visit("/connexion?suite=/appels");
+  const page = await visit("/appels?filtre=suspects");
   await press(page, "Recevoir un code");
   await page.getByRole("alert").filter({ hasText: "Écrivez votre adresse e-mail." }).waitFor();
   await page.getByLabel("Adresse e-mail").fill("personne@exemple.fr");
@@ -116,7 +116,7 @@ test("sign-in by code leads to the page that was asked for, and an address witho
   const sent = await scene.codeFor(martin.email);
   await code(page).fill(sent);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/appels");
+  await page.waitForURL("**/appels?filtre=suspects");
 });
 
 test("the link of a message acts only when its button is pressed, and only once", async () => {

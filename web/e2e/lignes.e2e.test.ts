@@ -73,6 +73,16 @@ test("the codes of the chosen operator are shown, the off code beside the on cod
   await page.getByText("##21#", { exact: true }).first().waitFor();
 });
 
+test("the operator that was named at the installation is chosen already, on the line's page and on its card", async () => {
+  const setup = JSON.stringify({ lineType: "mobile", operator: "Orange", answered: [] });
+  await site.supabase.sql("update public.lines set setup = $2::jsonb where id = $1", [martin.lineId, setup]);
+  const page = await open(line());
+  await page.getByText("**21*+33199001001#", { exact: true }).waitFor();
+  await page.goto(site.url + card());
+  await page.locator(".print-card").getByText("**21*+33199001001#", { exact: true }).waitFor();
+  await site.supabase.sql("update public.lines set setup = '{}' where id = $1", [martin.lineId]);
+});
+
 test("the automatic check is turned on and off", async () => {
   const page = await open(line());
   await page.getByRole("button", { name: "Mettre en marche la vérification" }).click();

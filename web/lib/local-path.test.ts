@@ -7,6 +7,13 @@ test("sign-in leads back to the page it was opened from", () => {
   expect(localPath(returned)).toBe(path);
 });
 
+test.each(["/installation/essai?ligne=4f0e", "/appels?filtre=suspects&cherche=m%C3%A9decin", "/appels?suite=https://ailleurs.test"])(
+  "%s keeps its query",
+  (value) => {
+    expect(localPath(value)).toBe(value);
+  },
+);
+
 test.each([
   "https://ailleurs.test",
   "//ailleurs.test",
@@ -20,7 +27,11 @@ test.each([
   " /appels",
   "/appels\n",
   "/../appels",
-  "/appels?a=1",
+  "?a=1",
+  "//ailleurs.test?a=1",
+  "/appels?a=1\n",
+  "/appels?a=\\",
+  "/appels?a=1#b",
   "/appels#a",
   "/%2f%2failleurs.test",
   "/ailleurs.test",

@@ -8,7 +8,8 @@ export const RETURN_PARAM = "suite";
 /** On the way to sign-in: the session was refused, whatever its cookies say. */
 export const SESSION_OVER_PARAM = "fin";
 
-const PLAIN_PATH = /^(\/[\w-]+)+$/;
+// What a browser writes into a query; the path before it decides alone whose page it is.
+const PLAIN_PATH = /^(\/[\w-]+)+(\?[\x21\x24-\x5b\x5d-\x7e]*)?$/;
 
 /** The value if it names a page of ours and nothing else: whoever writes a link to sign-in chooses where it leads. */
 export const localPath = (value: unknown): string | undefined => (typeof value === "string" && PLAIN_PATH.test(value) ? value : undefined);

@@ -6,7 +6,7 @@ import { loadContactInvitation } from "./load-contact-invitation.ts";
 
 /** The contact's own language, unless they chose another one here; undefined when this is no page of a contact. */
 export async function contactLocale(): Promise<Locale | undefined> {
-  const token = /^\/contact\/([^/]+)$/.exec(await requestPath())?.[1];
+  const token = /^\/contact\/([^/?]+)(\?|$)/.exec(await requestPath())?.[1];
   if (!token) return undefined;
   const link = await loadContactInvitation(token);
   if (link.state !== "found") return undefined;

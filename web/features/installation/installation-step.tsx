@@ -94,7 +94,7 @@ async function answerOf({ step, member, installation, operatorKey }: Installatio
       return <StepHelp line={line} setup={setup} next={next} />;
     case "forwarding": {
       const codes = await loadCodes(api, line.id, tenant.country);
-      return <StepForwarding lineId={line.id} setup={setup} codes={codes} operatorKey={operatorKey} next={next} locale={locale} />;
+      return <StepForwarding lineId={line.id} setup={setup} codes={codes} asked={operatorKey} next={next} locale={locale} />;
     }
     case "ready":
       return <StepReady line={line} checks={await loadChecks(api, line.id)} locale={locale} />;

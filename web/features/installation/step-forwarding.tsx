@@ -8,7 +8,7 @@ import { formatDay } from "../../lib/format.ts";
 import { commonWords } from "../../lib/messages/common-words.ts";
 import type { Block } from "../lines/load-line.ts";
 import { OperatorForm } from "../lines/operator-form.tsx";
-import { type Operator, operatorsOf } from "../lines/operators.ts";
+import { type Operator, operatorKey, operatorsOf } from "../lines/operators.ts";
 import { lineWords } from "../lines/words.ts";
 import { ContinueButton } from "./continue-button.tsx";
 import { DialCode } from "./dial-code.tsx";
@@ -20,12 +20,13 @@ interface StepForwardingProps {
   setup: LineSetup;
   codes: Block<readonly ForwardingCode[]>;
   /** Chosen on this page; else what the step of the line says. */
-  operatorKey: string | undefined;
+  /** In place of the one that was named in the step before. */
+  asked: string | undefined;
   next: Step;
   locale: Locale;
 }
 
-export function StepForwarding({ lineId, setup, codes, operatorKey, next, locale }: StepForwardingProps) {
+export function StepForwarding({ lineId, setup, codes, asked, next, locale }: StepForwardingProps) {
   const text = installationWords(locale).forwarding;
   if (codes === "away") {
     const { number } = installationWords(locale);
@@ -39,7 +40,7 @@ export function StepForwarding({ lineId, setup, codes, operatorKey, next, locale
     );
   }
   const operators = operatorsOf(codes ?? []);
-  const chosen = operators.find(({ key }) => key === (operatorKey ?? `${setup.lineType}:${setup.operator}`));
+  const chosen = operators.find(({ key }) => key === (asked ?? operatorKey(setup)));
   const isMobile = (chosen?.lineType ?? setup.lineType) === "mobile";
   return (
     <div className="space-y-5">

@@ -9,6 +9,7 @@ import type { UsageDay } from "../../../shared/contracts/v1/usage.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { orSignIn } from "../../lib/member.ts";
 import { parisDay } from "../../lib/paris-time.ts";
+import { operatorKey } from "./operators.ts";
 
 /** Null: there is none. `away`: it could not be learnt now; the other blocks of the page stand all the same. */
 export type Block<Data> = Data | null | "away";
@@ -62,6 +63,12 @@ export async function loadLineDetails(
     loadUsage(api, lineId, tenantId),
   ]);
   return { checks, job, codes, endpoint, usage };
+}
+
+/** The operator that was named when the line was set up, as pages have it in their address. */
+export async function loadOperatorKey(api: ApiClient, lineId: string): Promise<string | undefined> {
+  const setup = await block(api.get("/lines/{lineId}/setup", { params: { path: { lineId } } }));
+  return setup && setup !== "away" ? operatorKey(setup) : undefined;
 }
 
 const SHOWN_DAYS = 30;

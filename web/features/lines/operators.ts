@@ -1,4 +1,5 @@
 import type { ForwardingCode } from "../../../shared/contracts/v1/forwarding-codes.ts";
+import type { LineSetup } from "../../../shared/contracts/v1/line-setups.ts";
 
 /** One kind of line of one operator, with its codes. */
 export interface Operator {
@@ -10,6 +11,10 @@ export interface Operator {
   full: ForwardingCode | undefined;
   partial: readonly ForwardingCode[];
 }
+
+/** As `Operator.key` has it; undefined where nobody said both. */
+export const operatorKey = ({ lineType, operator }: Pick<LineSetup, "lineType" | "operator">): string | undefined =>
+  lineType && operator ? `${lineType}:${operator}` : undefined;
 
 /** By name, then by kind of line. */
 export function operatorsOf(codes: readonly ForwardingCode[]): readonly Operator[] {

@@ -39,7 +39,7 @@ export const aide: Messages["aide"] = {
     {
       question: "My relatives get no text messages",
       answer: [
-        "Open “Relatives”. Each of them must have answered yes.",
+        "Open “Contacts”. Each of them must have answered yes.",
         "Check their number, then send a new request.",
         "They may have answered STOP. Only they can change their mind.",
       ],

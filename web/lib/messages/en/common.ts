@@ -16,7 +16,7 @@ export const common: Messages["common"] = {
   tabs: {
     home: "Home",
     calls: "Calls",
-    contacts: "Relatives",
+    contacts: "Contacts",
     settings: "Settings",
     lines: "Lines",
     trust: "Trust",

@@ -1,6 +1,7 @@
 export const accord = {
   title: (name: string) => `${name}, êtes-vous d'accord\u00a0?`,
   asks: (who: string) => `${who} veut installer Ethiq sur votre téléphone. Vous seul décidez.`,
+  // Other words are another wording: its version is in shared/adapters/supabase-line-setup-store.ts.
   sentences: [
     "Un programme écoute vos appels pour repérer les arnaques.",
     "Aucune personne n'écoute. Pendant une alerte, ceux qui gèrent Ethiq avec vous peuvent lire les paroles.",

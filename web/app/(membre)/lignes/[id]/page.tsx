@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { LinePage } from "../../../../features/lines/line-page.tsx";
-import { loadLineDetails } from "../../../../features/lines/load-line.ts";
+import { loadLineDetails, loadOperatorKey } from "../../../../features/lines/load-line.ts";
 import { requireLine } from "../../../../features/lines/require-line.ts";
 import { lineWords } from "../../../../features/lines/words.ts";
 import { requestLocale } from "../../../../lib/request-locale.ts";
@@ -15,7 +15,9 @@ interface PageProps {
 export default async function LineHealth({ params, searchParams }: PageProps) {
   const { api, line, tenant, locale } = await requireLine((await params).id);
   const { operateur } = await searchParams;
-  const details = await loadLineDetails(api, line, tenant.country);
-  const operatorKey = typeof operateur === "string" ? operateur : undefined;
+  const [details, operatorKey] = await Promise.all([
+    loadLineDetails(api, line, tenant.country),
+    typeof operateur === "string" ? operateur : loadOperatorKey(api, line.id),
+  ]);
   return <LinePage line={line} role={tenant.role} {...details} operatorKey={operatorKey} locale={locale} />;
 }
