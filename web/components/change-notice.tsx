@@ -66,7 +66,7 @@ export function ChangeNotice({ outcome }: { outcome: Outcome }) {
             <CircleAlert aria-hidden className="mt-0.5 size-6 shrink-0" />
             <div>
               <p className="font-semibold">{fault}</p>
-              <HelpLine className="text-scam" />
+              <HelpLine ink="text-scam" />
             </div>
           </>
         )}

@@ -48,7 +48,7 @@ export function FormSummary({ items, refusal, signInHref, attempt }: FormSummary
             {words.signIn}
           </a>
         )}
-        {refusal && <HelpLine className="text-scam" />}
+        {refusal && <HelpLine ink="text-scam" />}
       </div>
     </div>
   );

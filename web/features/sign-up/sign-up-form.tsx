@@ -42,7 +42,7 @@ export function SignUpForm({ signedInAs, onSend }: SignUpFormProps) {
               <WifiOff aria-hidden className="mt-0.5 size-6 shrink-0" />
               {text.offline}
             </p>
-            <HelpLine className="mt-2 text-careful" />
+            <HelpLine ink="text-careful" className="mt-2" />
           </>
         )}
       </div>
