@@ -24,8 +24,7 @@ export function CardBack({ ethiqNumber, code, operatorName, areCodesAway, contac
   return (
     <section aria-label={text.backSide} className="print-half p-5 sm:p-8 print:p-[5mm]">
       <p>
-        {text.ethiq} :{" "}
-        <span className="font-bold print:whitespace-nowrap tabular-nums">{ethiqNumber ? formatPhone(ethiqNumber) : text.noEthiq}</span>
+        {text.ethiq} : <span className="font-bold inline-block tabular-nums">{ethiqNumber ? formatPhone(ethiqNumber) : text.noEthiq}</span>
       </p>
       <h3 className="mt-3 font-bold">
         {text.codes}
@@ -79,7 +78,7 @@ function Relatives({ contacts, locale }: Pick<CardBackProps, "contacts" | "local
     <ul>
       {contacts.map(({ id, name, phone }) => (
         <li key={id}>
-          {name.split(" ")[0]} : <span className="font-semibold print:whitespace-nowrap tabular-nums">{formatPhone(phone)}</span>
+          {name.split(" ")[0]} : <span className="font-semibold inline-block tabular-nums">{formatPhone(phone)}</span>
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function CardFront({ name, helpNumber, locale }: CardFrontProps) {
       <p className="mt-4">
         {helpNumber ? (
           <>
-            {text.help} : <span className="text-2xl font-bold print:whitespace-nowrap tabular-nums">{formatPhone(helpNumber)}</span>
+            {text.help} : <span className="text-2xl font-bold inline-block tabular-nums">{formatPhone(helpNumber)}</span>
           </>
         ) : (
           text.noHelp
