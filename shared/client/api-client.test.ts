@@ -44,6 +44,12 @@ test("the client and the routes speak the same language", async () => {
   });
 });
 
+test("a token that cannot be had is an API that did not answer", async () => {
+  const accessToken = () => Promise.reject(new TypeError("Failed to fetch"));
+  const api = createApiClient({ baseUrl: "https://api.example/api", accessToken });
+  await expect(api.get("/tenants")).rejects.toMatchObject({ code: "provider_unavailable" });
+});
+
 test("the version that was read is the one that is changed", async () => {
   const { api } = build();
   const path = { tenantId: TENANT };

@@ -6,7 +6,10 @@ import { problemOf } from "./problem-of.ts";
 export interface ApiClientOptions {
   /** Up to and including `/api`. */
   baseUrl: string;
-  /** Of a person, or an API key. Undefined when nobody is signed in; asked for each request, since tokens are renewed. */
+  /**
+   * Of a person, or an API key. Undefined when nobody is signed in; asked for each request, since tokens are renewed. A rejection is as if
+   * the API had not answered.
+   */
   accessToken(): Promise<string | undefined>;
   timeoutMs?: number;
   fetch?: (request: Request) => Promise<Response>;
@@ -67,7 +70,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   });
 
   async function ask(method: Method, path: string, init: Record<string, unknown>, key?: string): Promise<ApiAnswer<unknown>> {
-    const token = await accessToken();
+    const token = await accessToken().catch((cause: unknown) => {
+      throw unanswered(cause);
+    });
     if (!token && !IS_PUBLIC.test(path)) throw new AppError("session_required", "nobody is signed in");
     const headers = {
       ...(token ? { authorization: `Bearer ${token}` } : {}),

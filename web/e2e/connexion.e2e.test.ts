@@ -98,6 +98,18 @@ test("an organisation is named; when its opening fails, the confirmed account tr
   expect(await tenantsOf(email)).toEqual([{ name: "Mairie de Saint-Martin", kind: "organisation", role: "owner" }]);
 });
 
+test("where the network is lost before sign-in, what was typed stays, and works once it is back", async () => {
+  const page = await visit("/connexion?suite=/reglages");
+  await page.getByLabel("Adresse e-mail").fill(martin.email);
+  await page.getByLabel("Mot de passe", { exact: true }).fill(martin.password);
+  await page.context().setOffline(true);
+  await press(page, "Se connecter");
+  await page.getByRole("alert").filter({ hasText: "Nous n'arrivons pas à vous connecter." }).waitFor();
+  await page.context().setOffline(false);
+  await press(page, "Se connecter");
+  await page.waitForURL("**/reglages");
+});
+
 test("sign-in by code leads to the page that was asked for, and an address without an account looks the same", async () => {
   const page = await visit("/appels?filtre=suspects");
   await press(page, "Recevoir un code");

@@ -29,7 +29,9 @@ export function LinkSignIn({ config, token, returnTo }: LinkSignInProps) {
     if (isPending) return;
     setPending(true);
     setFault(undefined);
-    const { error } = await (await loadBrowserClient(config)).auth.verifyOtp({ token_hash: tokenHash, type: "email" });
+    const { error } = await loadBrowserClient(config)
+      .then(({ auth }) => auth.verifyOtp({ token_hash: tokenHash, type: "email" }))
+      .catch(() => ({ error: {} }));
     if (!error) return goOn(returnTo);
     setFault(codeFault(error));
     setPending(false);

@@ -51,10 +51,9 @@ export function SignInForm({ locale, config, returnTo, isOver }: SignInFormProps
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0 || isPending) return;
     setPending(true);
-    const { error } = await (await loadBrowserClient(config)).auth.signInWithPassword({
-      email: fields.email.trim(),
-      password: fields.password,
-    });
+    const { error } = await loadBrowserClient(config)
+      .then(({ auth }) => auth.signInWithPassword({ email: fields.email.trim(), password: fields.password }))
+      .catch(() => ({ error: {} }));
     if (error) {
       setRefusal(signInRefusal(error));
       setAttempt((count) => count + 1);

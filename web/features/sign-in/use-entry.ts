@@ -7,8 +7,11 @@ import { loadBrowserClient } from "../../lib/supabase/browser.ts";
 export function useEntry(config: PublicConfig) {
   const router = useRouter();
   return async (returnTo: string): Promise<void> => {
-    const { data } = await (await loadBrowserClient(config)).auth.mfa.getAuthenticatorAssuranceLevel();
-    const needsSecond = data?.nextLevel === "aal2" && data.currentLevel !== "aal2";
+    // Unknown, the page itself sends who still needs it to the code.
+    const level = await loadBrowserClient(config)
+      .then(({ auth }) => auth.mfa.getAuthenticatorAssuranceLevel())
+      .catch(() => undefined);
+    const needsSecond = level?.data?.nextLevel === "aal2" && level.data.currentLevel !== "aal2";
     router.replace(needsSecond ? secondFactorThen(returnTo) : returnTo);
     router.refresh();
   };

@@ -6,7 +6,7 @@ import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
 import { Card } from "../../../components/ui/card.tsx";
 import { forgetVisit } from "../../../lib/forget-visit.ts";
-import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
+import { leaveSession } from "../../../lib/supabase/change-session.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { EraseForm } from "./erase-form.tsx";
 import { useErased } from "./erasure-gate.tsx";
@@ -73,7 +73,7 @@ export function Erasing({ tenant, email }: ErasingProps) {
                 const asked = await api.post("/account/erasure", { body: { confirm } });
                 await forgetVisit();
                 // The session is nobody's now: its cookies go too, whatever the auth server answers.
-                if (config) await (await loadBrowserClient(config)).auth.signOut({ scope: "local" });
+                if (config) await leaveSession(config);
                 setErased({ receipt: asked.data, subject: "account" });
               }}
             />

@@ -27,11 +27,13 @@ export function EmailChange({ email }: { email: string }) {
     if (!config) return;
     let isGone = false;
     // Begun before a reload, or on another device.
-    void loadBrowserClient(config)
+    loadBrowserClient(config)
       .then(({ auth }) => auth.getUser())
       .then(({ data }) => {
         if (!isGone && data.user?.new_email) setWanted(data.user.new_email);
-      });
+      })
+      // Unknown, it is begun again.
+      .catch(() => {});
     return () => {
       isGone = true;
     };

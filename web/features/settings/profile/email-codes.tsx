@@ -9,7 +9,7 @@ import { TextField } from "../../../components/form/text-field.tsx";
 import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button } from "../../../components/ui/button.tsx";
-import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
+import { replaceSession } from "../../../lib/supabase/change-session.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { profileWords } from "./words.ts";
 
@@ -49,8 +49,7 @@ export function EmailCodes({ from, to, onOther, onDone }: EmailCodesProps) {
         const { data } = await api.post("/auth/verify", { body: { email: address, code: codes[field], type: "email_change" } });
         accepted.current.add(field);
         if (data.session && config) {
-          const { accessToken: access_token, refreshToken: refresh_token } = data.session;
-          await (await loadBrowserClient(config)).auth.setSession({ access_token, refresh_token });
+          await replaceSession(config, data.session);
           return onDone();
         }
       } catch (reason) {

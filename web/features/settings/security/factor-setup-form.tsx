@@ -11,7 +11,7 @@ import { TextField } from "../../../components/form/text-field.tsx";
 import { useKeptForm } from "../../../components/form/use-kept-form.ts";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button, buttonVariants } from "../../../components/ui/button.tsx";
-import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
+import { replaceSession } from "../../../lib/supabase/change-session.ts";
 import { useApi } from "../../../lib/use-api.ts";
 import { securityWords } from "./words.ts";
 
@@ -68,8 +68,7 @@ export function FactorSetupForm({ setup, onConfirmed, onCancel }: FactorSetupFor
               throw new AppError("invalid_request", "the code is wrong", { fields: { code: "code_wrong" } });
             });
           // From here on the old session shows nothing any more.
-          const { accessToken: access_token, refreshToken: refresh_token } = data;
-          if (config) await (await loadBrowserClient(config)).auth.setSession({ access_token, refresh_token });
+          if (config) await replaceSession(config, data);
           onConfirmed();
         }}
       >
