@@ -1,7 +1,7 @@
 import type { Messages } from "../fr.ts";
 
 export const common: Messages["common"] = {
-  description: "Ethiq listens to the calls on your line, spots scams and warns you during the call. Your family too.",
+  description: "Ethiq spots telephone scams and warns you during the call. Your family too.",
   skipLink: "Go to the content",
   languageName: "English",
   changeLanguage: "Language",

@@ -1,5 +1,5 @@
 export const common = {
-  description: "Ethiq écoute les appels de votre ligne, repère les arnaques et vous prévient pendant l'appel. Vos proches aussi.",
+  description: "Ethiq repère les arnaques au téléphone et vous prévient pendant l'appel. Vos proches aussi.",
   skipLink: "Aller au contenu",
   languageName: "Français",
   changeLanguage: "Langue",
