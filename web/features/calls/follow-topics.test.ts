@@ -1,5 +1,5 @@
 import type { SupabaseClient } from "@supabase/supabase-js";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { followTopics } from "./follow-topics.ts";
 
 type Status = "SUBSCRIBED" | "CHANNEL_ERROR" | "TIMED_OUT" | "CLOSED";
@@ -64,4 +64,23 @@ test("nothing is reported after the page is left", async () => {
 
 test("somebody of no household yet is not kept waiting", async () => {
   expect((await follow([])).heard).toEqual(["live"]);
+});
+
+test("a client that cannot be loaded is loaded again, until the page is left", async () => {
+  vi.useFakeTimers();
+  try {
+    const loadClient = vi.fn(() => Promise.reject(new Error("no network")));
+    const heard: string[] = [];
+    const following = followTopics(loadClient, ["tenant:a"], "call", {
+      onHint: () => heard.push("hint"),
+      onLink: (link) => heard.push(link),
+    });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([loadClient.mock.calls.length, heard, following.isLive()]).toEqual([3, ["lost", "lost", "lost"], false]);
+    following.stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(loadClient).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.useRealTimers();
+  }
 });
