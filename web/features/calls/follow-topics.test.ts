@@ -1,4 +1,4 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
+import type { RealtimeClient } from "@supabase/realtime-js";
 import { expect, test, vi } from "vitest";
 import { followTopics } from "./follow-topics.ts";
 
@@ -8,7 +8,6 @@ async function follow(topics: string[]) {
   const joins = new Map<string, { isPrivate: boolean; status(status: Status): void; event(): void }>();
   const removed: string[] = [];
   const client = {
-    realtime: { setAuth: async () => {} },
     removeChannel: async ({ topic }: { topic: string }) => void removed.push(topic),
     channel: (topic: string, { config }: { config: { private: boolean } }) => {
       let event = () => {};
@@ -24,7 +23,7 @@ async function follow(topics: string[]) {
     },
   };
   const heard: string[] = [];
-  const following = followTopics(async () => client as unknown as SupabaseClient, topics, "call", {
+  const following = followTopics(async () => client as unknown as RealtimeClient, topics, "call", {
     onHint: () => heard.push("hint"),
     onLink: (link) => heard.push(link),
   });

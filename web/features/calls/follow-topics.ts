@@ -1,4 +1,4 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
+import type { RealtimeClient } from "@supabase/realtime-js";
 
 export interface LiveHandlers {
   /** Something changed: fetch again. Carries nothing, since what it tells may be late or incomplete. */
@@ -18,7 +18,7 @@ const RETRY_MS = 5_000;
  * until that succeeds.
  */
 export function followTopics(
-  loadClient: () => Promise<SupabaseClient>,
+  loadClient: () => Promise<RealtimeClient>,
   topics: readonly string[],
   event: string | readonly string[],
   { onHint, onLink }: LiveHandlers,
@@ -32,7 +32,6 @@ export function followTopics(
 
   async function begin() {
     const client = await loadClient();
-    await client.realtime.setAuth();
     if (isOver) return;
     hasBegun = true;
     const channels = topics.map((topic) => client.channel(topic, { config: { private: true } }));

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { createRefresher } from "./create-refresher.ts";
 import { followTopics } from "./follow-topics.ts";
 
@@ -17,7 +17,7 @@ export function LiveRefresh({ topic, eventName }: { topic: string; eventName: st
       router.refresh();
       return { ok: true };
     });
-    const following = followTopics(() => loadBrowserClient(config), [topic], eventName, { onHint: refresher.hint, onLink: () => {} });
+    const following = followTopics(() => loadLiveClient(config), [topic], eventName, { onHint: refresher.hint, onLink: () => {} });
     const onOnline = () => refresher.hint();
     window.addEventListener("online", onOnline);
     return () => {

@@ -5,7 +5,7 @@ import type { CallPage } from "../../../shared/contracts/v1/calls.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { ALL_TENANTS } from "../../lib/all-tenants.ts";
 import type { PublicConfig } from "../../lib/public-config.ts";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { type Announcement, announcement } from "./announcements.ts";
 import { askCalls, type CallsWanted } from "./ask-calls.ts";
@@ -65,7 +65,7 @@ export function useCallsFeed({ config, wanted: firstWanted, topics: firstTopics,
     };
     const current = createRefresher(refresh);
     refresher.current = current;
-    const following = topics && followTopics(() => loadBrowserClient(config), topics, eventName, { onHint: current.hint, onLink: report });
+    const following = topics && followTopics(() => loadLiveClient(config), topics, eventName, { onHint: current.hint, onLink: report });
     if (!topics || !initial.page) current.hint();
     const onOffline = () => report("offline");
     const onOnline = () => {

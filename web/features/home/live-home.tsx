@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { LIVE_EVENT_NAME } from "../../../shared/contracts/live-topic.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { createRefresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
 
@@ -32,7 +32,7 @@ export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
       return { ok: true };
     });
-    const following = followTopics(() => loadBrowserClient(config), joined === "" ? [] : joined.split(" "), EVENTS, {
+    const following = followTopics(() => loadLiveClient(config), joined === "" ? [] : joined.split(" "), EVENTS, {
       onHint: refresher.hint,
       onLink: () => {},
     });

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { LineTest } from "../../../shared/contracts/v1/line-tests.ts";
 import { type ErrorCode, toAppError } from "../../../shared/domain/errors.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { createRefresher, type Refresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
@@ -55,7 +55,7 @@ export function useLineTest(lineId: string, kinds: readonly TestKind[], initial:
     if (!config) return;
     const current = createRefresher(() => refresh());
     refresher.current = current;
-    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], "line_test", {
+    const following = followTopics(() => loadLiveClient(config), [`line:${lineId}`], "line_test", {
       onHint: current.hint,
       onLink: () => {},
     });

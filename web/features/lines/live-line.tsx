@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { createRefresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
 
@@ -24,7 +24,7 @@ export function LiveLine({ lineId, isUnderWay }: { lineId: string; isUnderWay: b
       router.refresh();
       return { ok: true };
     });
-    const following = followTopics(() => loadBrowserClient(config), [`line:${lineId}`], EVENT, {
+    const following = followTopics(() => loadLiveClient(config), [`line:${lineId}`], EVENT, {
       onHint: refresher.hint,
       onLink: () => {},
     });

@@ -6,7 +6,7 @@ import type { CallDetail } from "../../../shared/contracts/v1/calls.ts";
 import type { Level } from "../../../shared/domain/call/level.ts";
 import { toAppError } from "../../../shared/domain/errors.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { createRefresher, type Refresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
@@ -62,7 +62,7 @@ export function useLiveCall(initial: CallDetail, topic: string, firstLoadedAt: s
     };
     const current = createRefresher(refresh);
     refresher.current = current;
-    following = followTopics(() => loadBrowserClient(config), [topic], LIVE_EVENT_NAME, {
+    following = followTopics(() => loadLiveClient(config), [topic], LIVE_EVENT_NAME, {
       onHint: current.hint,
       // The display is current again once the call was read anew, which a join brings about.
       onLink: (link) => link === "lost" && setLink("lost"),

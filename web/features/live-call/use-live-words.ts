@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { LIVE_WORDS_NAME, LiveWords } from "../../../shared/contracts/live-words.ts";
 import { useFrame } from "../../components/frame/frame-context.tsx";
-import { loadBrowserClient } from "../../lib/supabase/browser.ts";
+import { loadLiveClient } from "../../lib/supabase/live-client.ts";
 import { useApi } from "../../lib/use-api.ts";
 import { mergeWords, NO_WORDS, type ShownWords } from "./merge-words.ts";
 
@@ -28,8 +28,7 @@ export function useLiveWords(callId: string, isWanted: boolean) {
       try {
         // Whoever reads along has said so first.
         const { data } = await api.post("/calls/{callId}/watch", { params: { path: { callId } } });
-        const client = await loadBrowserClient(config);
-        await client.realtime.setAuth();
+        const client = await loadLiveClient(config);
         if (isOver) return;
         const channel = client.channel(data.topic, { config: { private: true } });
         leave = () => void client.removeChannel(channel);

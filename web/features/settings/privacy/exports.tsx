@@ -2,13 +2,12 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { createApiClient } from "../../../../shared/client/api-client.ts";
 import type { Tenant } from "../../../../shared/contracts/v1/tenants.ts";
 import { ChangeNotice } from "../../../components/change-notice.tsx";
 import { useFrame } from "../../../components/frame/frame-context.tsx";
 import { Button } from "../../../components/ui/button.tsx";
 import { Card } from "../../../components/ui/card.tsx";
-import { loadBrowserClient } from "../../../lib/supabase/browser.ts";
+import { useApi } from "../../../lib/use-api.ts";
 import { saveFile } from "./save-file.ts";
 import { privacyWords } from "./words.ts";
 
@@ -17,17 +16,11 @@ const TIMEOUT_MS = 120_000;
 
 /** Copies of what is kept. The household's is for its owners. */
 export function Exports({ tenant }: { tenant: Pick<Tenant, "id" | "kind"> | undefined }) {
-  const { locale, config } = useFrame();
+  const { locale } = useFrame();
   const text = privacyWords(locale);
   const [busy, setBusy] = useState<"household" | "account">();
   const [outcome, setOutcome] = useState<{ said?: string; fault?: string }>({});
-  const [api] = useState(() =>
-    createApiClient({
-      baseUrl: config?.apiUrl ?? "",
-      accessToken: async () => config && (await (await loadBrowserClient(config)).auth.getSession()).data.session?.access_token,
-      timeoutMs: TIMEOUT_MS,
-    }),
-  );
+  const api = useApi({ timeoutMs: TIMEOUT_MS });
 
   async function save(which: "household" | "account", ask: () => Promise<{ data: { format: string; isComplete?: boolean } }>) {
     if (busy) return;
