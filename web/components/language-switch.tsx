@@ -8,7 +8,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   const other: Locale = locale === "fr" ? "en" : "fr";
   return (
     <form action={chooseLocale}>
-      <Button type="submit" name="locale" value={other} lang={other} variant="ghost" className="-ml-3 px-3">
+      <Button type="submit" name="locale" value={other} lang={other} variant="ghost" size="inline">
         {commonWords(other).languageName}
       </Button>
     </form>

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { commonWords } from "../lib/messages/common-words.ts";
-import { cn } from "../lib/utils.ts";
 import { useLocale } from "./frame/frame-context.tsx";
 import { Skeleton } from "./ui/skeleton.tsx";
 
@@ -29,7 +28,7 @@ export function LoadingPage({ what, blocks = 3, block = "h-36" }: LoadingPagePro
         {status}
       </p>
       {Array.from({ length: blocks }, (_, at) => at).map((at) => (
-        <Skeleton key={at} className={cn("rounded-2xl", block)} />
+        <Skeleton key={at} className={block} />
       ))}
     </div>
   );

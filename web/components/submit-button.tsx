@@ -3,7 +3,6 @@
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { commonWords } from "../lib/messages/common-words.ts";
-import { cn } from "../lib/utils.ts";
 import { useLocale } from "./frame/frame-context.tsx";
 import { Button } from "./ui/button.tsx";
 
@@ -13,22 +12,15 @@ interface SubmitButtonProps {
   isPending?: boolean;
   /** What happens meanwhile, if not just "being sent". */
   pending?: string | undefined;
-  className?: string;
 }
 
 /** The main button of a form. It stays where it is while the form is sent: a button that is disabled loses the focus. */
-export function SubmitButton({ children, isPending, pending, className }: SubmitButtonProps) {
+export function SubmitButton({ children, isPending, pending }: SubmitButtonProps) {
   const status = useFormStatus();
   const text = commonWords(useLocale());
   const isBusy = isPending ?? status.pending;
   return (
-    <Button
-      type="submit"
-      size="lg"
-      aria-busy={isBusy}
-      className={cn("w-full sm:w-auto", className)}
-      onClick={(event) => isBusy && event.preventDefault()}
-    >
+    <Button type="submit" size="lg" aria-busy={isBusy} className="w-full sm:w-auto" onClick={(event) => isBusy && event.preventDefault()}>
       {isBusy ? (pending ?? text.pending) : children}
     </Button>
   );

@@ -9,7 +9,7 @@ import { useLocale } from "./frame-context.tsx";
 export function SignOutButton() {
   return (
     <form action={signOut} onSubmit={() => void forgetVisit()}>
-      <Button type="submit" variant="ghost" className="-ml-3 px-3">
+      <Button type="submit" variant="ghost" size="inline">
         {commonWords(useLocale()).signOut}
       </Button>
     </form>

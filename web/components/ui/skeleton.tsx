@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { cn } from "#lib/utils.ts";
+import { clsx } from "clsx";
 
 export function Skeleton({ className, ...props }: ComponentProps<"div">) {
-  return <div data-slot="skeleton" aria-hidden className={cn("motion-safe:animate-pulse rounded-lg bg-ink/10", className)} {...props} />;
+  return <div data-slot="skeleton" aria-hidden className={clsx("motion-safe:animate-pulse rounded-2xl bg-ink/10", className)} {...props} />;
 }

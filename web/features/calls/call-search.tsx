@@ -43,7 +43,7 @@ export function CallSearch({ search, locale, onSearch }: CallSearchProps) {
             error={isTooShort ? text.tooShort : undefined}
           />
         </div>
-        <Button type="submit" variant="outline" className="min-h-12 sm:mt-9">
+        <Button type="submit" variant="outline" size="field" className="sm:mt-9">
           <Search aria-hidden />
           {text.submit}
         </Button>
@@ -53,7 +53,7 @@ export function CallSearch({ search, locale, onSearch }: CallSearchProps) {
           <p role="status" className="font-semibold">
             {text.of(search)}
           </p>
-          <Button variant="ghost" className="px-0" onClick={() => onSearch("")}>
+          <Button variant="ghost" size="inline" onClick={() => onSearch("")}>
             {text.clear}
           </Button>
         </div>

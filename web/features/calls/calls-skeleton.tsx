@@ -20,7 +20,7 @@ export function CallsSkeleton({ locale }: { locale: Locale }) {
       </p>
       <div className="space-y-3">
         {[1, 2, 3].map((row) => (
-          <Skeleton key={row} className="h-36 rounded-xl" />
+          <Skeleton key={row} className="h-36" />
         ))}
       </div>
     </div>

@@ -44,7 +44,7 @@ function Shown({ call, locale }: { call: CallSummary; locale: Locale }) {
       <Link
         href={`/appels/${call.id}/direct`}
         prefetch={false}
-        className={buttonVariants({ size: "lg", className: "mt-5 min-h-16 w-full sm:w-auto" })}
+        className={buttonVariants({ size: "xl", className: "mt-5 w-full sm:w-auto" })}
       >
         {text.follow}
       </Link>

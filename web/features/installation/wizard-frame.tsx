@@ -5,7 +5,6 @@ import type { Locale } from "../../../shared/domain/call/level.ts";
 import { HelpLine } from "../../components/help-line.tsx";
 import { PageTitle } from "../../components/page-title.tsx";
 import { buttonVariants } from "../../components/ui/button.tsx";
-import { cn } from "../../lib/utils.ts";
 import { type InstallationState, type Step, stepBefore } from "./next-step.ts";
 import { stepPath } from "./step-path.ts";
 import { Stepper } from "./stepper.tsx";
@@ -38,7 +37,7 @@ export function WizardFrame({ step, lineId, state, title, intro, locale, childre
               {text.back}
             </Link>
           )}
-          <Link href="/accueil" className={cn(buttonVariants({ variant: "ghost" }), before ? "px-2" : "px-0")}>
+          <Link href="/accueil" className={buttonVariants({ variant: "ghost", size: "inline" })}>
             {text.later}
           </Link>
         </div>

@@ -30,7 +30,7 @@ export function OperatorForm({ operators, chosen, anchor, submit, locale }: Oper
           ))}
         </Select>
       </div>
-      <Button type="submit" variant="outline" className="min-h-12 w-full sm:w-auto">
+      <Button type="submit" variant="outline" size="field" className="w-full sm:w-auto">
         {submit}
       </Button>
     </form>

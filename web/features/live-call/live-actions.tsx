@@ -26,7 +26,7 @@ interface LiveActionsProps {
   locale: Locale;
 }
 
-const URGENT = "min-h-16 w-full text-lg";
+const URGENT = "w-full text-lg";
 
 /** What a relative does while the call goes on. Each acts at once: there is no time for a review. */
 export function LiveActions({ call, people, personName, phone, mayCut, onDone, locale }: LiveActionsProps) {
@@ -66,7 +66,7 @@ export function LiveActions({ call, people, personName, phone, mayCut, onDone, l
       <div className="mt-4 space-y-4">
         {!taken && (
           <Told means={text.takeMeans}>
-            <Button size="lg" className={URGENT} aria-busy={busy === "take"} onClick={() => void act("take")}>
+            <Button size="xl" className={URGENT} aria-busy={busy === "take"} onClick={() => void act("take")}>
               <Hand aria-hidden />
               {busy === "take" ? pending : text.take}
             </Button>
@@ -74,7 +74,7 @@ export function LiveActions({ call, people, personName, phone, mayCut, onDone, l
         )}
         {phone ? (
           <Told means={text.callMeans}>
-            <a href={`tel:${phone}`} className={buttonVariants({ variant: taken ? "default" : "outline", size: "lg", className: URGENT })}>
+            <a href={`tel:${phone}`} className={buttonVariants({ variant: taken ? "default" : "outline", size: "xl", className: URGENT })}>
               <Phone aria-hidden />
               {text.call(personName)}
             </a>
@@ -84,7 +84,7 @@ export function LiveActions({ call, people, personName, phone, mayCut, onDone, l
         )}
         {mayCut ? (
           <Told means={text.cutMeans(personName)}>
-            <Button size="lg" variant="outline" className={URGENT} aria-busy={busy === "cut"} onClick={() => void act("cut")}>
+            <Button size="xl" variant="outline" className={URGENT} aria-busy={busy === "cut"} onClick={() => void act("cut")}>
               <PhoneOff aria-hidden />
               {busy === "cut" ? pending : text.cut}
             </Button>

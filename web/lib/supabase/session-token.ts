@@ -33,20 +33,24 @@ export function createSessionToken({ cookies, fetch, now }: Surroundings): () =>
   let asking: { session: string; token: Promise<string | undefined> } | undefined;
   const currentSession = () => sessionCookies(cookies());
 
-  async function ask(): Promise<string | undefined> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const session = currentSession();
-      if (session === "") return undefined;
+  async function ask(asked: string): Promise<string | undefined> {
+    let session = asked;
+    for (let attempt = 1; attempt <= ATTEMPTS && session !== ""; attempt += 1) {
       const askedAt = now();
       const response = await fetch(PATH, { cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
       if (!response.ok && response.status !== 401) throw new Error(`the session could not be read: ${response.status}`);
       const answer = response.ok ? ((await response.json()) as SessionAnswer) : undefined;
       // Renewed by this very answer, or somebody else's by now: asked once more, the answer is of the session that stays.
-      if (currentSession() !== session) continue;
+      const after = currentSession();
+      if (after !== session) {
+        session = after;
+        continue;
+      }
       if (!answer) return undefined;
       kept = { session, token: answer.accessToken, goodUntil: askedAt + answer.expiresInMs - SPARE_MS };
       return answer.accessToken;
     }
+    if (session === "") return undefined;
     throw new Error("the session changed each time it was read");
   }
 
@@ -55,7 +59,7 @@ export function createSessionToken({ cookies, fetch, now }: Surroundings): () =>
     if (session === "") return Promise.resolve(undefined);
     if (kept?.session === session && now() < kept.goodUntil) return Promise.resolve(kept.token);
     if (asking?.session !== session) {
-      const token = ask().finally(() => {
+      const token = ask(session).finally(() => {
         asking = undefined;
       });
       asking = { session, token };

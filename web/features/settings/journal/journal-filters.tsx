@@ -46,11 +46,11 @@ export function JournalFilters({ filter, people, locale }: JournalFiltersProps) 
           </Field>
         </div>
         <div className="mt-6 flex flex-wrap gap-3">
-          <Button type="submit" className="min-h-12 px-8">
+          <Button type="submit" size="field">
             {text.filter.show}
           </Button>
           {isFiltered(filter) && (
-            <Link href={JOURNAL_PAGE} prefetch={false} className={buttonVariants({ variant: "outline", className: "min-h-12" })}>
+            <Link href={JOURNAL_PAGE} prefetch={false} className={buttonVariants({ variant: "outline", size: "field" })}>
               {text.filter.all}
             </Link>
           )}
