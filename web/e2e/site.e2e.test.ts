@@ -54,6 +54,15 @@ test("scripts run by the nonce of their answer, and pages are framed by nobody",
   expect(html).not.toMatch(/<[^>]+ (on[a-z]+|style)="/);
 });
 
+test("what every page runs is marked to be compiled while it is downloaded", async () => {
+  const html = await (await fetch(site.url)).text();
+  const paths = [...html.matchAll(/<script src="([^"]+)"[^>]*async/g)].flatMap(([, path = ""]) => path);
+  const codes = await Promise.all(paths.map(async (path) => (await fetch(site.url + path)).text()));
+  const marked = codes.filter((code) => code.startsWith("//# allFunctionsCalledOnLoad\n"));
+  expect(marked.some((code) => code.includes("hydrateRoot"))).toBe(true);
+  expect(marked.length).toBeLessThan(codes.length);
+});
+
 test("without Internet the help that was kept opens, and any other page says so; calls are never kept", async () => {
   const page = await open("/aide");
   await page.evaluate(() => navigator.serviceWorker.ready);

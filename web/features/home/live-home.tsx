@@ -9,8 +9,9 @@ import { createRefresher } from "../calls/create-refresher.ts";
 import { followTopics } from "../calls/follow-topics.ts";
 
 const EVENTS = [LIVE_EVENT_NAME, "line_test", "provisioning"];
-/** A call tells of each of its turns; the page asks for much at once. */
+/** A call tells of each of its turns, and the page asks for much at once: so long after an answer it is not asked for again. */
 const REST_MS = 2_000;
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 const ASK_AGAIN_MS = 30_000;
 
 interface LiveHomeProps {
@@ -27,9 +28,12 @@ export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
   const joined = topics.join(" ");
   useEffect(() => {
     if (!config) return;
+    // The answer this began with is one too.
+    const rested = rest();
     const refresher = createRefresher(async () => {
+      await rested;
       router.refresh();
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+      await rest();
       return { ok: true };
     });
     const following = followTopics(() => loadLiveClient(config), joined === "" ? [] : joined.split(" "), EVENTS, {
