@@ -1,5 +1,3 @@
-import { setPriority } from "node:os";
-import lighthouse from "lighthouse";
 import type { Page } from "playwright-core";
 import { buildSite } from "../../web/e2e/build-site.ts";
 import { openBrowser } from "../../web/e2e/open-browser.ts";
@@ -7,12 +5,20 @@ import { openAs, signedIn } from "../../web/e2e/sign-in.ts";
 import { type Household, type Site, startSite } from "../../web/e2e/start-site.ts";
 import type { BenchRow } from "../bench.ts";
 import { freePort } from "../stack/free-port.ts";
+import { CATEGORIES, lighthouseScores } from "./web/lighthouse-scores.ts";
 
-const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 const ROUNDS = process.argv.includes("--quick") ? 1 : 5;
 const MANY = 100_000;
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+const range = (numbers: readonly number[]): string => `${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+
+async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  while (made.length < times) made.push(await once());
+  return made;
+}
 
 /** Calls of the last half year, evenly; one in forty a scam. */
 const addCalls = (site: Site, { tenantId, lineId }: Household, count: number) =>
@@ -24,21 +30,6 @@ const addCalls = (site: Site, { tenantId, lineId }: Household, count: number) =>
      from generate_series(1, $3::int) n`,
     [tenantId, lineId, count],
   );
-
-/** What Lighthouse gives a page on its slow telephone, 0 to 100 each, by rounds. */
-async function scoresOf(url: string, port: number, cookie?: string): Promise<number[][]> {
-  const rounds: number[][] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const result = await lighthouse(url, {
-      port,
-      logLevel: "error",
-      onlyCategories: [...CATEGORIES],
-      ...(cookie && { extraHeaders: { Cookie: cookie }, disableStorageReset: true }),
-    });
-    rounds.push(CATEGORIES.map((name) => Math.round((result?.lhr.categories[name]?.score ?? 0) * 100)));
-  }
-  return rounds;
-}
 
 // As text: scripts are not typed for a browser.
 const WATCH_EVENTS = `
@@ -72,26 +63,30 @@ export async function run(): Promise<BenchRow[]> {
   buildSite();
   const port = await freePort(0);
   const browser = await openBrowser([`--remote-debugging-port=${port}`]);
-  // The browser is what is measured: in production nothing that serves the pages shares its cores.
-  setPriority(10);
   const site = await startSite();
   const rows: BenchRow[] = [];
-  const lighthouseRow = (path: string, target: number, rounds: number[][]) => {
-    const speeds = rounds.map(([performance = 0]) => performance);
+  const judge = async (path: string, target: number) => {
+    const rounds = await repeat(ROUNDS, () => lighthouseScores(site.url + path, port));
+    const byOwnTime = rounds.map((round) => round.byOwnTime);
+    const byClock = rounds.map((round) => round.byClock[0] ?? 0);
+    const speeds = byOwnTime.map(([performance = 0]) => performance);
     rows.push({
       what: `Lighthouse, mobile, \`${path}\`: ${CATEGORIES.join(", ")}`,
       target: `≥ ${target} each`,
-      measured: CATEGORIES.map((_, index) => median(rounds.map((scores) => scores[index] ?? 0))).join(", "),
-      note: `median of ${ROUNDS}; performance from ${Math.min(...speeds)} to ${Math.max(...speeds)}`,
+      measured: CATEGORIES.map((_, index) => median(byOwnTime.map((scores) => scores[index] ?? 0))).join(", "),
+      note: `median of ${ROUNDS}; performance by own CPU time, ${range(speeds)}; by the clock of these cores, which the servers share, ${median(byClock)} (${range(byClock)})`,
     });
   };
   try {
     const family = await site.addHousehold("Martin");
     await addCalls(site, family, 200);
-    for (const path of ["/", "/connexion"]) lighthouseRow(path, 95, await scoresOf(site.url + path, port));
+    await judge("/", 95);
+    await judge("/connexion", 95);
     const { cookies } = await signedIn(browser, site, family);
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-    lighthouseRow("/accueil", 90, await scoresOf(`${site.url}/accueil`, port, cookie));
+    // Lighthouse opens its pages in the browser's own context.
+    const devtools = await browser.newBrowserCDPSession();
+    await devtools.send("Storage.setCookies", { cookies: cookies.map(({ name, value, path }) => ({ name, value, path, url: site.url })) });
+    await judge("/accueil", 90);
 
     const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 360, height: 640 }, serviceWorkers: "block" });
     const page = await context.newPage();

@@ -13,7 +13,7 @@ async function open({ supabaseUrl, publishableKey }: PublicConfig): Promise<Real
 
 /**
  * For live events, as whoever is signed in now; one per page, however often it is asked for. Without the rest of supabase-js, which
- * weighs five times as much. Rejects while its code cannot be fetched, or our server does not say who is signed in.
+ * weighs four times as much. Rejects while its code cannot be fetched, or our server does not say who is signed in.
  */
 export async function loadLiveClient(config: PublicConfig): Promise<RealtimeClient> {
   client ??= open(config).catch((cause: unknown) => {
