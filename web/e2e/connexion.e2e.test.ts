@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { codeHash } from "../../shared/sandbox/supabase/auth/users.ts";
 import { type AuthScene, startAuthScene } from "../../supabase/tests/auth-scene.ts";
 import { FIRST_STEPS, MEMBER_HOME } from "../lib/local-path.ts";
+import type { SessionAnswer } from "../lib/supabase/session-token.ts";
 import { openBrowser } from "./open-browser.ts";
+import { signedIn } from "./sign-in.ts";
 import { type Household, type Site, startSite } from "./start-site.ts";
 
 // The ways in that need no password: an account by code, sign-in by code, the link of a message.
@@ -160,3 +162,32 @@ test("when no code can be sent, the address stays and the page says what to do",
   await page.getByRole("alert").filter({ hasText: "Le code n'est pas envoyé." }).waitFor();
   expect(await page.getByLabel("Adresse e-mail").inputValue()).toBe(martin.email);
 });
+
+test("scripts of our pages get the token of whoever is signed in, renewed where its time is over", async () => {
+  const ask = (cookie: string) => fetch(`${site.url}/session`, { headers: { cookie } });
+  expect((await ask("")).status).toBe(401);
+  const [cookie, over] = await sessionCookies(martin);
+  const answer = await ask(cookie);
+  expect(answer.headers.getSetCookie()).toEqual([]);
+  const { accessToken } = (await answer.json()) as SessionAnswer;
+  const tenants = await fetch(`${site.api.url}/v1/tenants`, { headers: { authorization: `Bearer ${accessToken}` } });
+  expect(await tenants.json()).toMatchObject({ items: [{ id: martin.tenantId }] });
+  const renewed = await ask(over);
+  expect(((await renewed.json()) as SessionAnswer).expiresInMs).toBeGreaterThan(3_000_000);
+  expect(renewed.headers.getSetCookie().join()).toMatch(/auth-token/);
+});
+
+/** A session as a browser sends it, and the same with a token whose time is over. */
+async function sessionCookies(household: Household): Promise<[string, string]> {
+  const { cookies } = await signedIn(browser, site, household);
+  const parts = cookies.filter(({ name }) => /auth-token(\.\d+)?$/.test(name)).sort((a, b) => a.name.localeCompare(b.name));
+  const session = Buffer.from(
+    parts
+      .map(({ value }) => value)
+      .join("")
+      .replace("base64-", ""),
+    "base64url",
+  ).toString();
+  const over = Buffer.from(JSON.stringify({ ...JSON.parse(session), expires_at: 1 })).toString("base64url");
+  return [parts.map(({ name, value }) => `${name}=${value}`).join("; "), `${parts[0]?.name.replace(/\.0$/, "")}=base64-${over}`];
+}
