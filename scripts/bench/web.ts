@@ -85,7 +85,7 @@ export async function run(): Promise<BenchRow[]> {
     const { cookies } = await signedIn(browser, site, family);
     // Lighthouse opens its pages in the browser's own context.
     const devtools = await browser.newBrowserCDPSession();
-    await devtools.send("Storage.setCookies", { cookies: cookies.map(({ name, value, path }) => ({ name, value, path, url: site.url })) });
+    await devtools.send("Storage.setCookies", { cookies: cookies.map(({ name, value, domain, path }) => ({ name, value, domain, path })) });
     await judge("/accueil", 90);
 
     const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 360, height: 640 }, serviceWorkers: "block" });

@@ -30,8 +30,10 @@ export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
     if (!config) return;
     // The answer this began with is one too.
     const rested = rest();
+    let isGone = false;
     const refresher = createRefresher(async () => {
       await rested;
+      if (isGone) return { ok: true };
       router.refresh();
       await rest();
       return { ok: true };
@@ -42,6 +44,7 @@ export function LiveHome({ topics, asksAgain }: LiveHomeProps) {
     });
     window.addEventListener("online", refresher.hint);
     return () => {
+      isGone = true;
       refresher.stop();
       following.stop();
       window.removeEventListener("online", refresher.hint);

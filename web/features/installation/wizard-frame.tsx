@@ -30,7 +30,7 @@ export function WizardFrame({ step, lineId, state, title, intro, locale, childre
       <PageTitle intro={intro}>{title}</PageTitle>
       {children}
       <div className="mt-10 border-t-2 border-line/40 pt-5">
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           {before && (
             <Link href={stepPath(lineId, before)} className={buttonVariants({ variant: "outline" })}>
               <ArrowLeft aria-hidden />

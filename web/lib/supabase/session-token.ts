@@ -14,7 +14,7 @@ interface Surroundings {
 const PATH = "/session";
 const TIMEOUT_MS = 6_000;
 /** Less than the 90 s before its end from which the server renews a session: what it answers then is good for longer. */
-const SPARE_MS = 60_000;
+const SPARE_MS = 85_000;
 const ATTEMPTS = 3;
 
 const SESSION_COOKIE = /^sb-[^=]+-auth-token(\.\d+)?=/;
@@ -60,7 +60,7 @@ export function createSessionToken({ cookies, fetch, now }: Surroundings): () =>
     if (kept?.session === session && now() < kept.goodUntil) return Promise.resolve(kept.token);
     if (asking?.session !== session) {
       const token = ask(session).finally(() => {
-        asking = undefined;
+        if (asking?.token === token) asking = undefined;
       });
       asking = { session, token };
     }
