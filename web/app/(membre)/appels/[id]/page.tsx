@@ -14,7 +14,7 @@ export default async function OneCallPage({ params }: { params: Promise<{ id: st
   const { call, tenant, line, names } = await loadOneCall(member, (await params).id);
   return (
     <>
-      <LiveRefresh topic={tenant.topic} eventName={LIVE_EVENT_NAME} />
+      <LiveRefresh topics={[tenant.topic]} events={[LIVE_EVENT_NAME]} />
       <CallPage
         call={call}
         role={tenant.role}
