@@ -5,6 +5,7 @@ import { signInThen } from "./lib/local-path.ts";
 import { isMemberPage, PATH_HEADER } from "./lib/member-pages.ts";
 import { loadPublicConfig } from "./lib/public-config.ts";
 import { cookieOptions } from "./lib/supabase/cookie-options.ts";
+import { fetchInTime } from "./lib/supabase/fetch-in-time.ts";
 
 const POLICY_HEADER = "content-security-policy";
 
@@ -31,6 +32,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   let response = next();
   if (!isMemberPage(path) && !SESSION_PAGE.test(path)) return response;
   const client = createServerClient(config.supabaseUrl, config.publishableKey, {
+    global: { fetch: fetchInTime },
     cookieOptions: cookieOptions(request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol),
     cookies: {
       getAll: () => request.cookies.getAll(),

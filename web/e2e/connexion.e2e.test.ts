@@ -177,6 +177,13 @@ test("scripts of our pages get the token of whoever is signed in, renewed where 
   expect(renewed.headers.getSetCookie().join()).toMatch(/auth-token/);
 });
 
+test("an auth server that never answers signs nobody out, and the answer says so in time", async () => {
+  const [, over] = await sessionCookies(martin);
+  scene.supabase.faults.add({ match: /POST \/auth\/v1\/token/, effect: { kind: "delay", ms: 12_000 } });
+  const answer = await fetch(`${site.url}/session`, { headers: { cookie: over }, signal: AbortSignal.timeout(6_000) });
+  expect([answer.status, answer.headers.getSetCookie()]).toEqual([503, []]);
+});
+
 /** A session as a browser sends it, and the same with a token whose time is over. */
 async function sessionCookies(household: Household): Promise<[string, string]> {
   const { cookies } = await signedIn(browser, site, household);

@@ -1,4 +1,4 @@
-import { AuthApiError, AuthRetryableFetchError } from "@supabase/supabase-js";
+import { AuthApiError, type AuthError, AuthRetryableFetchError } from "@supabase/supabase-js";
 import { expect, test } from "vitest";
 import { answerSession } from "./answer-session.ts";
 
@@ -12,7 +12,8 @@ test("a token is told with how long it is still good for, and kept by nobody on 
 });
 
 test("nobody is signed out because the auth server is away", () => {
-  const statusOf = (error: Parameters<typeof answerSession>[0]["error"]) => answerSession({ data: none, error }, 0).status;
+  const statusOf = (error: AuthError | null) => answerSession({ data: none, error }, 0).status;
+  expect(answerSession(undefined, 0).status).toBe(503);
   expect(statusOf(new AuthRetryableFetchError("no answer", 503))).toBe(503);
   expect(statusOf(new AuthApiError("gone", 400, "refresh_token_not_found"))).toBe(401);
   expect(statusOf(null)).toBe(401);

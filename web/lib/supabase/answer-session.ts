@@ -7,10 +7,11 @@ interface ReadSession {
   error: AuthError | null;
 }
 
-/** To the scripts of our pages: 401 without a session, 503 while the auth server does not say. */
-export function answerSession({ data: { session }, error }: ReadSession, now: number): Response {
+/** To the scripts of our pages: 401 without a session, 503 while the auth server does not say. `read`: undefined where nothing came in time. */
+export function answerSession(read: ReadSession | undefined, now: number): Response {
   const headers = { "cache-control": "private, no-store" };
-  if (!session) return new Response(null, { status: isAuthRetryableFetchError(error) ? 503 : 401, headers });
+  const session = read?.data.session;
+  if (!session) return new Response(null, { status: !read || isAuthRetryableFetchError(read.error) ? 503 : 401, headers });
   const answer: SessionAnswer = { accessToken: session.access_token, expiresInMs: (session.expires_at ?? 0) * 1_000 - now };
   return Response.json(answer, { headers });
 }

@@ -3,12 +3,14 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { loadPublicConfig } from "../public-config.ts";
 import { cookieOptions } from "./cookie-options.ts";
+import { fetchInTime } from "./fetch-in-time.ts";
 
 /** Acts as the visitor of this request. Made anew for each: a client kept would be somebody else's. */
 export async function createVisitorClient() {
   const config = loadPublicConfig();
   const store = await cookies();
   return createServerClient(config.supabaseUrl, config.publishableKey, {
+    global: { fetch: fetchInTime },
     cookieOptions: cookieOptions((await headers()).get("x-forwarded-proto") ?? ""),
     cookies: {
       getAll: () => store.getAll(),
