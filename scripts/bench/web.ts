@@ -21,9 +21,9 @@ async function repeat<T>(times: number, once: () => Promise<T>): Promise<T[]> {
   return made;
 }
 
-async function withSite(use: (site: Site) => Promise<void>): Promise<void> {
+async function withSite<T>(use: (site: Site) => Promise<T>): Promise<T> {
   const site = await startSite();
-  await use(site).finally(() => site.close());
+  return use(site).finally(() => site.close());
 }
 
 /** Calls of the last half year, evenly; one in forty a scam. */
@@ -65,37 +65,32 @@ async function listMs(page: Page, url: string): Promise<number> {
   return median(times);
 }
 
-async function judgePages(browser: Browser, port: number): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  await withSite(async (site) => {
-    const judge = async (path: string, target: number) => {
+const judgePages = (browser: Browser, port: number): Promise<BenchRow[]> =>
+  withSite(async (site) => {
+    const judge = async (path: string, target: number): Promise<BenchRow> => {
       const rounds = await repeat(ROUNDS, () => lighthouseScores(site.url + path, port));
       const byOwnTime = rounds.map((round) => round.byOwnTime);
       const byClock = rounds.map((round) => round.byClock[0] ?? 0);
       const speeds = byOwnTime.map(([performance = 0]) => performance);
-      rows.push({
+      return {
         what: `Lighthouse, mobile, \`${path}\`: ${CATEGORIES.join(", ")}`,
         target: `≥ ${target} each`,
         measured: CATEGORIES.map((_, index) => median(byOwnTime.map((scores) => scores[index] ?? 0))).join(", "),
         note: `median of ${ROUNDS}; performance by own CPU time, ${range(speeds)}; by the clock of these cores, which the servers share, ${median(byClock)} (${range(byClock)})`,
-      });
+      };
     };
     const family = await site.addHousehold("Martin");
     await addCalls(site, family, 200);
-    await judge("/", 95);
-    await judge("/connexion", 95);
+    const forEverybody = [await judge("/", 95), await judge("/connexion", 95)];
     const { cookies } = await signedIn(browser, site, family);
     // Lighthouse opens its pages in the browser's own context; what has no end there is gone with the last page.
     const kept = cookies.map(({ name, value, domain, path, expires }) => ({ name, value, domain, path, expires }));
     await (await browser.newBrowserCDPSession()).send("Storage.setCookies", { cookies: kept });
-    await judge("/accueil", 90);
+    return [...forEverybody, await judge("/accueil", 90)];
   });
-  return rows;
-}
 
-async function useList(browser: Browser): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  await withSite(async (site) => {
+const useList = (browser: Browser): Promise<BenchRow[]> =>
+  withSite(async (site) => {
     const family = await site.addHousehold("Martin");
     await addCalls(site, family, 200);
     const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 360, height: 640 }, serviceWorkers: "block" });
@@ -104,22 +99,22 @@ async function useList(browser: Browser): Promise<BenchRow[]> {
     await page.waitForLoadState("networkidle");
     const filter = (name: RegExp) => page.getByRole("main").getByRole("link", { name }).first();
     const pressed = await slowestPress(page, [() => filter(/suspects/i).click(), () => filter(/tous/i).click()]);
-    rows.push({ what: "Press of a filter in `/appels`, until the next paint", target: "≤ 100 ms", measured: `${pressed} ms` });
 
     const few = await listMs(page, `${site.url}/appels`);
     await addCalls(site, family, MANY);
     await site.supabase.sql("analyze public.calls");
     const many = await listMs(page, `${site.url}/appels`);
     const nodes = await page.locator("*").count();
-    rows.push({
-      what: "`/appels` with 10⁵ calls against 200, until the first row",
-      target: "≤ 1.5 ×",
-      measured: `${(many / few).toFixed(2)} ×`,
-      note: `${nodes} elements on the page`,
-    });
+    return [
+      { what: "Press of a filter in `/appels`, until the next paint", target: "≤ 100 ms", measured: `${pressed} ms` },
+      {
+        what: "`/appels` with 10⁵ calls against 200, until the first row",
+        target: "≤ 1.5 ×",
+        measured: `${(many / few).toFixed(2)} ×`,
+        note: `${nodes} elements on the page`,
+      },
+    ];
   });
-  return rows;
-}
 
 export async function run(): Promise<BenchRow[]> {
   buildSite();
